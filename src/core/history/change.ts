@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { authorSchema } from '../briefing/author.ts'
+import { type DetailName, detailNames, type Details, detailsSchema } from '../briefing/details.ts'
+import { type Hash, hashValue } from '../canonical.ts'
+
+export const hashSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'A SHA-256 in hexadecimal')
+  .transform((text) => text as Hash)
+
+/** A JSON object whose own reader (ProseMirror's) checks the rest. */
+const opaqueObject = z.record(z.string(), z.unknown())
+
+/** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. Shown, never compared. */
+const timeSchema = z.iso.datetime()
+
+/** The operations of a change. The list only grows (architecture: history and storage). */
+export const operationSchema = z.discriminatedUnion('type', [
+  /** ProseMirror steps on the text, in order. */
+  z.object({ type: z.literal('steps'), steps: z.array(opaqueObject).min(1) }),
+  /** A detail set to a value; `counter` is the highest counter seen for it + 1. */
+  z.object({
+    type: z.literal('detail'),
+    name: z.enum(detailNames as [DetailName, ...DetailName[]]),
+    value: z.union([z.string(), z.array(z.string())]),
+    counter: z.int().positive(),
+  }),
+  /** Who an author id stands for; later ones replace earlier ones. */
+  z.object({ type: z.literal('author'), author: authorSchema }),
+])
+
+export type Operation = z.infer<typeof operationSchema>
+
+/** One immutable entry of a briefing's log. */
+export const changeSchema = z.object({
+  id: z.uuid(),
+  /** The author's id. */
+  author: z.uuid(),
+  time: timeSchema,
+  /** The hash of the change before it, or of the origin. */
+  parent: hashSchema,
+  operations: z.array(operationSchema).min(1),
+  /** Over all of the above. */
+  hash: hashSchema,
+})
+
+export type Change = z.infer<typeof changeSchema>
+
+/** What a briefing starts from: the first document. Its hash is the parent of the first change. */
+export const originSchema = z.object({
+  id: z.uuid(),
+  epoch: z.int().positive(),
+  time: timeSchema,
+  author: authorSchema,
+  doc: opaqueObject,
+  details: detailsSchema,
+})
+
+export interface Origin extends Omit<z.infer<typeof originSchema>, 'details'> {
+  readonly details: Details
+}
+
+/** The hash of an origin: of its canonical JSON. */
+export function originHash(origin: Origin): Hash {
+  return hashValue(origin)
+}
+
+/** A change with its hash, from what it consists of. */
+export function makeChange(parts: Omit<Change, 'hash'>): Change {
+  return { ...parts, hash: hashValue(parts) }
+}
+
+/** Whether a change's hash is the hash of its parts. */
+export function isIntact(change: Change): boolean {
+  const { hash, ...parts } = change
+  return hashValue(parts) === hash
+}
