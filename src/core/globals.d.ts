@@ -5,27 +5,27 @@
  */
 
 declare class URL {
-  constructor(url: string, base?: string | URL);
-  readonly href: string;
-  readonly protocol: string;
-  readonly origin: string;
-  readonly host: string;
-  readonly hostname: string;
-  readonly port: string;
-  readonly pathname: string;
-  readonly search: string;
-  readonly hash: string;
-  readonly username: string;
-  readonly password: string;
-  toString(): string;
+  constructor(url: string, base?: string | URL)
+  readonly href: string
+  readonly protocol: string
+  readonly origin: string
+  readonly host: string
+  readonly hostname: string
+  readonly port: string
+  readonly pathname: string
+  readonly search: string
+  readonly hash: string
+  readonly username: string
+  readonly password: string
+  toString(): string
 }
 
 declare class TextEncoder {
-  encode(text?: string): Uint8Array<ArrayBuffer>;
+  encode(text?: string): Uint8Array<ArrayBuffer>
 }
 
 declare class TextDecoder {
-  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
-  readonly encoding: string;
-  decode(bytes?: ArrayBuffer | ArrayBufferView, options?: { stream?: boolean }): string;
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
+  readonly encoding: string
+  decode(bytes?: ArrayBuffer | ArrayBufferView, options?: { stream?: boolean }): string
 }
