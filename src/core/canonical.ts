@@ -11,7 +11,7 @@ export type Hash = string & { readonly __hash: true }
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) {
-    return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
+    return `[${value.map(item => canonicalJson(item ?? null)).join(',')}]`
   }
   if (value !== null && typeof value === 'object') {
     const members = Object.entries(value)

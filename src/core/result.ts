@@ -79,6 +79,6 @@ export function fail(
 
 /** The failure on one line: `file, entry: reason (code)`. */
 export function describeFailure(error: Failure): string {
-  const where = [error.file, error.entry].filter((part) => part !== undefined).join(', ')
+  const where = [error.file, error.entry].filter(part => part !== undefined).join(', ')
   return `${where === '' ? '' : `${where}: `}${error.message} (${error.code})`
 }

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { z } from 'zod'
 
 /** The authors' colours by place in the Okabe–Ito order; the interface's tokens give each theme's shade. */
-export const authorColours = ['blue', 'vermilion', 'green', 'purple', 'ochre', 'sky'] as const;
+export const authorColours = ['blue', 'vermilion', 'green', 'purple', 'ochre', 'sky'] as const
 
 /** Who wrote a change. The id stays; name, initials and colour are as they were when they were recorded. */
 export const authorSchema = z.object({
@@ -9,16 +9,21 @@ export const authorSchema = z.object({
   name: z.string().trim().min(1).max(120),
   initials: z.string().trim().min(1).max(4),
   colour: z.enum(authorColours),
-});
+})
 
-export type Author = z.infer<typeof authorSchema>;
+export type Author = z.infer<typeof authorSchema>
 
 /** Initials from a name: the first letters of its first and last word, in capitals. */
 export function initialsOf(name: string): string {
   const words = name
     .trim()
     .split(/\s+/u)
-    .filter(word => word !== '');
-  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words.slice(0, 1);
-  return ends.map(word => [...(word ?? '')][0] ?? '').join('').toUpperCase() || '?';
+    .filter(word => word !== '')
+  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words.slice(0, 1)
+  return (
+    ends
+      .map(word => [...(word ?? '')][0] ?? '')
+      .join('')
+      .toUpperCase() || '?'
+  )
 }

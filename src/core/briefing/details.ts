@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod'
 
 const line = z
   .string()
   .trim()
   .max(300, 'At most 300 characters')
-  .refine(text => !/\p{Cc}/u.test(text), 'One line, without control characters');
+  .refine(text => !/\p{Cc}/u.test(text), 'One line, without control characters')
 
 /**
  * The details beside the text (D5). Each knows what is valid for it and is used by the exports that have a
@@ -29,17 +29,20 @@ export const detailSchemas = {
     .string()
     .trim()
     .max(120, 'At most 120 characters')
-    .regex(/^$|^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, 'Lower-case letters and figures, joined by hyphens'),
+    .regex(
+      /^$|^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+      'Lower-case letters and figures, joined by hyphens',
+    ),
   tags: z.array(line.min(1)).max(50, 'At most 50 tags'),
-} as const;
+} as const
 
-export type DetailName = keyof typeof detailSchemas;
-export type DetailValue<N extends DetailName> = z.infer<(typeof detailSchemas)[N]>;
-export type Details = { readonly [N in DetailName]: Readonly<DetailValue<N>> };
+export type DetailName = keyof typeof detailSchemas
+export type DetailValue<N extends DetailName> = z.infer<(typeof detailSchemas)[N]>
+export type Details = { readonly [N in DetailName]: Readonly<DetailValue<N>> }
 
-export const detailNames = Object.keys(detailSchemas) as DetailName[];
+export const detailNames = Object.keys(detailSchemas) as DetailName[]
 
-export const detailsSchema = z.object(detailSchemas);
+export const detailsSchema = z.object(detailSchemas)
 
 /** The details of a briefing that has none yet. */
 export const emptyDetails: Details = {
@@ -50,17 +53,17 @@ export const emptyDetails: Details = {
   direction: 'ltr',
   slug: '',
   tags: [],
-};
+}
 
 /** The languages written from right to left that Galley knows; their script decides (Unicode CLDR). */
-const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
+const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'])
 
 /** The writing direction that a language tag implies. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  const [primary = '', ...rest] = language.toLowerCase().split('-');
-  if (rest.includes('latn') || rest.includes('cyrl')) return 'ltr';
-  if (rest.includes('arab') || rest.includes('hebr')) return 'rtl';
-  return rightToLeft.has(primary) ? 'rtl' : 'ltr';
+  const [primary = '', ...rest] = language.toLowerCase().split('-')
+  if (rest.includes('latn') || rest.includes('cyrl')) return 'ltr'
+  if (rest.includes('arab') || rest.includes('hebr')) return 'rtl'
+  return rightToLeft.has(primary) ? 'rtl' : 'ltr'
 }
 
 /**
@@ -74,18 +77,18 @@ export function slugify(title: string): string {
     .toLowerCase()
     .replace(/['’]/g, '')
     .split(/[^\p{Ll}\p{Lo}\p{N}]+/u)
-    .filter(word => word !== '');
-  let slug = '';
+    .filter(word => word !== '')
+  let slug = ''
   for (const word of words) {
-    const longer = slug === '' ? word : `${slug}-${word}`;
-    if (longer.length > 80 && slug !== '') break;
-    slug = longer.slice(0, 80);
+    const longer = slug === '' ? word : `${slug}-${word}`
+    if (longer.length > 80 && slug !== '') break
+    slug = longer.slice(0, 80)
   }
-  return slug;
+  return slug
 }
 
 function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }

@@ -1,17 +1,17 @@
-import type { Node } from 'prosemirror-model';
-import { countWords } from './statistics.ts';
+import type { Node } from 'prosemirror-model'
+import { countWords } from './statistics.ts'
 
 /** One line of the outline. Positions are document positions as ProseMirror counts them. */
 export interface OutlineEntry {
-  readonly kind: 'headline' | 'standfirst' | 'keyPoints' | 'lede' | 'section' | 'subsection' | 'pullQuote';
+  readonly kind: 'headline' | 'standfirst' | 'keyPoints' | 'lede' | 'section' | 'subsection' | 'pullQuote'
   /** The heading's or the quote's text; for fields and the lede their name. */
-  readonly label: string;
+  readonly label: string
   /** Where the entry's first node starts. */
-  readonly from: number;
+  readonly from: number
   /** Behind its last node: a section ends where the next heading of its level or above starts. */
-  readonly to: number;
+  readonly to: number
   /** Words in it, without its heading; for key points their number. */
-  readonly count: number;
+  readonly count: number
 }
 
 /**
@@ -20,67 +20,67 @@ export interface OutlineEntry {
  * next section heading, a subsection's to the next heading of either level.
  */
 export function outline(doc: Node): OutlineEntry[] {
-  const entries: OutlineEntry[] = [];
+  const entries: OutlineEntry[] = []
   doc.forEach((field, from) => {
-    const range = { from, to: from + field.nodeSize };
+    const range = { from, to: from + field.nodeSize }
     switch (field.type.name) {
       case 'headline':
-        entries.push({ kind: 'headline', label: 'Headline', ...range, count: countWords(field) });
-        break;
+        entries.push({ kind: 'headline', label: 'Headline', ...range, count: countWords(field) })
+        break
       case 'standfirst':
-        entries.push({ kind: 'standfirst', label: 'Standfirst', ...range, count: countWords(field) });
-        break;
+        entries.push({ kind: 'standfirst', label: 'Standfirst', ...range, count: countWords(field) })
+        break
       case 'keyPoints':
-        entries.push({ kind: 'keyPoints', label: 'Key points', ...range, count: field.childCount });
-        break;
+        entries.push({ kind: 'keyPoints', label: 'Key points', ...range, count: field.childCount })
+        break
       default:
-        entries.push(...outlineOfBody(field, from + 1));
+        entries.push(...outlineOfBody(field, from + 1))
     }
-  });
-  return entries;
+  })
+  return entries
 }
 
 interface OpenPart {
-  readonly entry: number;
-  words: number;
+  readonly entry: number
+  words: number
 }
 
 function outlineOfBody(body: Node, start: number): OutlineEntry[] {
-  const entries: OutlineEntry[] = [];
+  const entries: OutlineEntry[] = []
   const open = (kind: OutlineEntry['kind'], label: string, from: number): OpenPart => {
-    entries.push({ kind, label, from, to: from, count: 0 });
-    return { entry: entries.length - 1, words: 0 };
-  };
+    entries.push({ kind, label, from, to: from, count: 0 })
+    return { entry: entries.length - 1, words: 0 }
+  }
   const close = (part: OpenPart | null, to: number) => {
-    const entry = part === null ? undefined : entries[part.entry];
-    if (part !== null && entry !== undefined) entries[part.entry] = { ...entry, to, count: part.words };
-  };
-  let outer: OpenPart | null = null;
-  let subsection: OpenPart | null = null;
+    const entry = part === null ? undefined : entries[part.entry]
+    if (part !== null && entry !== undefined) entries[part.entry] = { ...entry, to, count: part.words }
+  }
+  let outer: OpenPart | null = null
+  let subsection: OpenPart | null = null
   body.forEach((block, offset) => {
-    const from = start + offset;
+    const from = start + offset
     if (block.type.name === 'sectionHeading') {
-      close(subsection, from);
-      subsection = null;
+      close(subsection, from)
+      subsection = null
       if (block.attrs.level === 2 && outer !== null && entries[outer.entry]?.kind === 'section') {
-        subsection = open('subsection', block.textContent, from);
-        return;
+        subsection = open('subsection', block.textContent, from)
+        return
       }
-      close(outer, from);
-      outer = open(block.attrs.level === 2 ? 'subsection' : 'section', block.textContent, from);
-      return;
+      close(outer, from)
+      outer = open(block.attrs.level === 2 ? 'subsection' : 'section', block.textContent, from)
+      return
     }
-    outer ??= open('lede', 'Lede', from);
-    const words = countWords(block);
-    outer.words += words;
-    if (subsection !== null) subsection.words += words;
+    outer ??= open('lede', 'Lede', from)
+    const words = countWords(block)
+    outer.words += words
+    if (subsection !== null) subsection.words += words
     if (block.type.name === 'pullQuote') {
-      const to = from + block.nodeSize;
-      entries.push({ kind: 'pullQuote', label: block.child(0).textContent, from, to, count: words });
+      const to = from + block.nodeSize
+      entries.push({ kind: 'pullQuote', label: block.child(0).textContent, from, to, count: words })
     }
-  });
-  const end = start + body.content.size;
-  close(subsection, end);
-  close(outer, end);
-  return entries;
+  })
+  const end = start + body.content.size
+  close(subsection, end)
+  close(outer, end)
+  return entries
 }

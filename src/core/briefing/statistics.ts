@@ -1,33 +1,33 @@
-import type { Node } from 'prosemirror-model';
+import type { Node } from 'prosemirror-model'
 
 /** What the status bar and `galley info` say about a text. */
 export interface Statistics {
-  readonly words: number;
-  readonly characters: number;
-  readonly keyPoints: number;
-  readonly sections: number;
-  readonly pullQuotes: number;
+  readonly words: number
+  readonly characters: number
+  readonly keyPoints: number
+  readonly sections: number
+  readonly pullQuotes: number
   /** Whole minutes, at least 1 where there are words. */
-  readonly readingMinutes: number;
+  readonly readingMinutes: number
 }
 
 /** Words a minute for silent reading of English non-fiction (Brysbaert 2019). */
-const wordsAMinute = 238;
+const wordsAMinute = 238
 
 export function statistics(doc: Node): Statistics {
-  let words = 0;
-  let characters = 0;
-  const counts = { keyPoint: 0, sectionHeading: 0, pullQuote: 0 };
+  let words = 0
+  let characters = 0
+  const counts = { keyPoint: 0, sectionHeading: 0, pullQuote: 0 }
   doc.descendants(node => {
-    const name = node.type.name;
-    if (name === 'keyPoint' || name === 'pullQuote') counts[name] += 1;
-    if (name === 'sectionHeading' && node.attrs.level === 1) counts.sectionHeading += 1;
-    if (!node.isTextblock) return true;
-    const text = textOf(node);
-    words += countWordsIn(text);
-    characters += [...text].length;
-    return false;
-  });
+    const name = node.type.name
+    if (name === 'keyPoint' || name === 'pullQuote') counts[name] += 1
+    if (name === 'sectionHeading' && node.attrs.level === 1) counts.sectionHeading += 1
+    if (!node.isTextblock) return true
+    const text = textOf(node)
+    words += countWordsIn(text)
+    characters += [...text].length
+    return false
+  })
   return {
     words,
     characters,
@@ -35,22 +35,22 @@ export function statistics(doc: Node): Statistics {
     sections: counts.sectionHeading,
     pullQuotes: counts.pullQuote,
     readingMinutes: words === 0 ? 0 : Math.max(1, Math.round(words / wordsAMinute)),
-  };
+  }
 }
 
 /** Words in a node: those of its text blocks, added up. */
 export function countWords(node: Node): number {
-  if (node.isTextblock) return countWordsIn(textOf(node));
-  let words = 0;
+  if (node.isTextblock) return countWordsIn(textOf(node))
+  let words = 0
   node.forEach(child => {
-    words += countWords(child);
-  });
-  return words;
+    words += countWords(child)
+  })
+  return words
 }
 
-const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}';
-const letter = `(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])`;
-const word = new RegExp(`[${unspaced}]|${letter}+(?:[’'\\-‑.,](?=[\\p{L}\\p{N}])${letter}+)*`, 'gu');
+const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}'
+const letter = `(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])`
+const word = new RegExp(`[${unspaced}]|${letter}+(?:[’'\\-‑.,](?=[\\p{L}\\p{N}])${letter}+)*`, 'gu')
 
 /**
  * Words in a plain text: runs of letters, figures and marks, which an apostrophe, a hyphen, or a point or
@@ -58,9 +58,9 @@ const word = new RegExp(`[${unspaced}]|${letter}+(?:[’'\\-‑.,](?=[\\p{L}\\p{
  * each). Chinese, Japanese and Thai put no spaces between words: each letter counts, as word processors do.
  */
 export function countWordsIn(text: string): number {
-  return text.match(word)?.length ?? 0;
+  return text.match(word)?.length ?? 0
 }
 
 function textOf(block: Node): string {
-  return block.textBetween(0, block.content.size, '\n', ' ');
+  return block.textBetween(0, block.content.size, '\n', ' ')
 }

@@ -1,13 +1,13 @@
-import type { Node } from 'prosemirror-model';
-import { schema } from '../schema/schema.ts';
+import type { Node } from 'prosemirror-model'
+import { schema } from '../schema/schema.ts'
 
 /** D4: a shape to start from. Placeholders are drawn by the editor and are never part of the text. */
 export interface Template {
-  readonly id: 'news-briefing' | 'blank';
-  readonly name: string;
-  readonly description: string;
+  readonly id: 'news-briefing' | 'blank'
+  readonly name: string
+  readonly description: string
   /** A new document, without a word in it. */
-  readonly create: () => Node;
+  readonly create: () => Node
 }
 
 export const templates: readonly Template[] = [
@@ -23,11 +23,11 @@ export const templates: readonly Template[] = [
     description: 'Headline, standfirst and an empty page',
     create: () => emptyDocument({ keyPoints: 0, section: false }),
   },
-];
+]
 
 function emptyDocument(shape: { keyPoints: number; section: boolean }): Node {
-  const body = [schema.node('paragraph')];
-  if (shape.section) body.push(schema.node('sectionHeading', { level: 1 }), schema.node('paragraph'));
+  const body = [schema.node('paragraph')]
+  if (shape.section) body.push(schema.node('sectionHeading', { level: 1 }), schema.node('paragraph'))
   const doc = schema.node('doc', null, [
     schema.node('headline'),
     schema.node('standfirst'),
@@ -37,7 +37,7 @@ function emptyDocument(shape: { keyPoints: number; section: boolean }): Node {
       Array.from({ length: shape.keyPoints }, () => schema.node('keyPoint')),
     ),
     schema.node('body', null, body),
-  ]);
-  doc.check();
-  return doc;
+  ])
+  doc.check()
+  return doc
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { authorSchema } from '../briefing/author.ts'
-import { type DetailName, detailNames, type Details, detailsSchema } from '../briefing/details.ts'
+import { type DetailName, type Details, detailNames, detailsSchema } from '../briefing/details.ts'
 import { type Hash, hashValue } from '../canonical.ts'
 
 export const hashSchema = z
   .string()
   .regex(/^[0-9a-f]{64}$/, 'A SHA-256 in hexadecimal')
-  .transform((text) => text as Hash)
+  .transform(text => text as Hash)
 
 /** A JSON object whose own reader (ProseMirror's) checks the rest. */
 const opaqueObject = z.record(z.string(), z.unknown())

@@ -9,7 +9,8 @@ const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 export function safeHref(address: string): string | null {
   const trimmed = address.trim()
   if (trimmed === '') return null
-  const url = parse(trimmed) ?? (/^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(trimmed) ? parse(`https://${trimmed}`) : null)
+  const url =
+    parse(trimmed) ?? (/^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(trimmed) ? parse(`https://${trimmed}`) : null)
   if (url === null || !schemes.has(url.protocol)) return null
   return url.href
 }

@@ -11,7 +11,7 @@ export const Link = Mark.create({
   parseHTML: () => [
     {
       tag: 'a[href]',
-      getAttrs: (element) => {
+      getAttrs: element => {
         const href = safeHref(element.getAttribute('href') ?? '')
         return href === null ? false : { href }
       },

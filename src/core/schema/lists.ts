@@ -16,11 +16,11 @@ export const OrderedList = Node.create({
     start: {
       default: 1,
       validate: validateStart,
-      parseHTML: (element) => {
+      parseHTML: element => {
         const start = Number.parseInt(element.getAttribute('start') ?? '1', 10)
         return Number.isSafeInteger(start) && start >= 0 ? start : 1
       },
-      renderHTML: (attributes) => (attributes.start === 1 ? {} : { start: String(attributes.start) }),
+      renderHTML: attributes => (attributes.start === 1 ? {} : { start: String(attributes.start) }),
     },
   }),
   parseHTML: () => [{ tag: 'ol' }],

@@ -5,8 +5,8 @@ export const Bold = Mark.create({
   parseHTML: () => [
     { tag: 'strong' },
     // Google Docs wraps whole pastes in <b style="font-weight:normal">.
-    { tag: 'b', getAttrs: (element) => (element.style.fontWeight === 'normal' ? false : null) },
-    { style: 'font-weight', getAttrs: (weight) => (/^(bold(er)?|[6-9]\d\d)$/.test(weight) ? null : false) },
+    { tag: 'b', getAttrs: element => (element.style.fontWeight === 'normal' ? false : null) },
+    { style: 'font-weight', getAttrs: weight => (/^(bold(er)?|[6-9]\d\d)$/.test(weight) ? null : false) },
   ],
   renderHTML: () => ['strong', 0],
 })
@@ -15,7 +15,7 @@ export const Italic = Mark.create({
   name: 'italic',
   parseHTML: () => [
     { tag: 'em' },
-    { tag: 'i', getAttrs: (element) => (element.style.fontStyle === 'normal' ? false : null) },
+    { tag: 'i', getAttrs: element => (element.style.fontStyle === 'normal' ? false : null) },
     { style: 'font-style=italic' },
   ],
   renderHTML: () => ['em', 0],
