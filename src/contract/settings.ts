@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { authorSchema } from '../core/briefing/author.ts'
+
+/** What the user set. Main keeps it as one JSON file; everything has a default, so an old file still opens. */
+export const settingsSchema = z.object({
+  /** Who writes here. The id is made at first start; the name is empty until the user gives one. */
+  author: authorSchema.extend({ name: z.string().trim().max(120) }),
+  /** Whether first start is behind us: a name was given, or the question was skipped. */
+  introduced: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+  spelling: z.boolean(),
+  /** Widths in pixels and whether they are open, by panel name. */
+  panels: z.record(z.string(), z.object({ width: z.number().positive(), open: z.boolean() })),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
