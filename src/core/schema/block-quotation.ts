@@ -5,6 +5,7 @@ export const BlockQuotation = Node.create({
   name: 'blockQuotation',
   group: 'block',
   content: '(paragraph | list)+',
+  marks: 'suggestion',
   defining: true,
   parseHTML: () => [{ tag: 'blockquote' }],
   renderHTML: () => ['blockquote', { class: 'block-quotation' }, 0],

@@ -4,6 +4,7 @@ import { Node } from '@tiptap/core'
 export const Body = Node.create({
   name: 'body',
   content: 'block+',
+  marks: 'suggestion',
   defining: true,
   isolating: true,
   parseHTML: () => [{ tag: 'div[data-field="body"]' }],

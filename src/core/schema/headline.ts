@@ -4,7 +4,7 @@ import { Node } from '@tiptap/core'
 export const Headline = Node.create({
   name: 'headline',
   content: 'text*',
-  marks: 'italic superscript subscript',
+  marks: 'italic superscript subscript review',
   defining: true,
   isolating: true,
   parseHTML: () => [{ tag: 'h1[data-field="headline"]' }],

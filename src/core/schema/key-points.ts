@@ -4,6 +4,7 @@ import { Node } from '@tiptap/core'
 export const KeyPoints = Node.create({
   name: 'keyPoints',
   content: 'keyPoint*',
+  marks: 'suggestion',
   defining: true,
   isolating: true,
   parseHTML: () => [{ tag: 'ul[data-field="key-points"]' }],

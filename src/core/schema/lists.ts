@@ -4,6 +4,7 @@ export const BulletList = Node.create({
   name: 'bulletList',
   group: 'block list',
   content: 'listItem+',
+  marks: 'suggestion',
   parseHTML: () => [{ tag: 'ul' }],
   renderHTML: () => ['ul', 0],
 })
@@ -12,6 +13,7 @@ export const OrderedList = Node.create({
   name: 'orderedList',
   group: 'block list',
   content: 'listItem+',
+  marks: 'suggestion',
   addAttributes: () => ({
     start: {
       default: 1,
@@ -30,6 +32,7 @@ export const OrderedList = Node.create({
 export const ListItem = Node.create({
   name: 'listItem',
   content: 'paragraph (paragraph | list)*',
+  marks: 'suggestion',
   defining: true,
   parseHTML: () => [{ tag: 'li' }],
   renderHTML: () => ['li', 0],

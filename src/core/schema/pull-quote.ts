@@ -25,7 +25,7 @@ export const QuoteText = Node.create({
 export const QuoteAttribution = Node.create({
   name: 'quoteAttribution',
   content: 'text*',
-  marks: 'italic link',
+  marks: 'italic link review',
   defining: true,
   parseHTML: () => [{ tag: 'figcaption[data-quote-attribution]' }],
   renderHTML: () => ['figcaption', { class: 'quote-attribution', 'data-quote-attribution': '' }, 0],

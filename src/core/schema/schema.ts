@@ -2,6 +2,7 @@ import { type Extensions, getSchema } from '@tiptap/core'
 import type { Schema } from 'prosemirror-model'
 import { BlockQuotation } from './block-quotation.ts'
 import { Body } from './body.ts'
+import { Comment } from './comment.ts'
 import { Divider } from './divider.ts'
 import { Doc } from './doc.ts'
 import { HardBreak } from './hard-break.ts'
@@ -16,6 +17,7 @@ import { Paragraph } from './paragraph.ts'
 import { PullQuote, QuoteAttribution, QuoteText } from './pull-quote.ts'
 import { SectionHeading } from './section-heading.ts'
 import { Standfirst } from './standfirst.ts'
+import { Deletion, Insertion, Modification } from './suggestion.ts'
 import { Text } from './text.ts'
 
 /** The schema's epoch: raised when a change cannot be an addition (architecture: history and storage). */
@@ -47,6 +49,10 @@ export const schemaExtensions: Extensions = [
   Italic,
   Superscript,
   Subscript,
+  Comment,
+  Insertion,
+  Deletion,
+  Modification,
 ]
 
 /** The one schema of a briefing's text. */

@@ -11,7 +11,7 @@ export const SectionHeading = Node.create({
   name: 'sectionHeading',
   group: 'block',
   content: 'text*',
-  marks: 'italic link superscript subscript',
+  marks: 'italic link superscript subscript review',
   defining: true,
   addAttributes: () => ({
     level: { default: 1, rendered: false, validate: validateLevel },
