@@ -8,6 +8,21 @@ export interface Suggesting {
   readonly newId: () => string
 }
 
+/** The same within one edit: what its steps do together (a move, a formatted selection) shares one id. */
+export interface Who extends Suggesting {
+  readonly sharedId: (what: string) => string
+}
+
+export function sharing(who: Suggesting): Who {
+  const ids = new Map<string, string>()
+  const sharedId = (what: string) => {
+    const id = ids.get(what) ?? who.newId()
+    ids.set(what, id)
+    return id
+  }
+  return { ...who, sharedId }
+}
+
 /** One step of the edit: what `[from, to)` of `before` became, `[from, newTo)` of `after`. */
 export interface Edit {
   readonly before: Node
@@ -21,4 +36,4 @@ export interface Edit {
 export type Handled = { readonly inserted: number | null; readonly edit: Edit }
 
 /** Tracks one edit on a trial transform, or answers null where it is not of its kind. */
-export type Handler = (trial: Transform, edit: Edit, mapping: Mapping, who: Suggesting) => Handled | null
+export type Handler = (trial: Transform, edit: Edit, mapping: Mapping, who: Who) => Handled | null

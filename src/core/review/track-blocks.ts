@@ -1,20 +1,20 @@
 import type { Mapping, Transform } from 'prosemirror-transform'
 import { schema } from '../schema/schema.ts'
 import { suggestionTypes } from '../schema/suggestion.ts'
-import type { Edit, Handled, Suggesting } from './edit.ts'
+import type { Edit, Handled, Who } from './edit.ts'
 import { addBlockMark, allowsSuggestions, deleteBlock } from './track-text.ts'
 
 const { insertion } = suggestionTypes(schema.marks)
 
 /** Tracks the replacement of whole blocks of one parent: the old ones stay, marked, and the new follow them. */
-export function trackBlocks(tr: Transform, edit: Edit, mapping: Mapping, who: Suggesting): Handled | null {
+export function trackBlocks(tr: Transform, edit: Edit, mapping: Mapping, who: Who): Handled | null {
   const $from = edit.before.resolve(edit.from)
   const $newFrom = edit.after.resolve(edit.from)
   if ($from.parent.isTextblock || !allowsSuggestions($from.parent)) return null
   if (!$from.sameParent(edit.before.resolve(edit.to))) return null
   if ($newFrom.depth !== $from.depth || !$newFrom.sameParent(edit.after.resolve(edit.newTo))) return null
 
-  const track = { id: who.newId(), author: who.author, time: who.time }
+  const track = { id: who.sharedId('blocks'), author: who.author, time: who.time }
   const to = mapping.map(edit.to, edit.from === edit.to ? 1 : -1)
   const from = edit.from === edit.to ? to : Math.min(mapping.map(edit.from, 1), to)
   const $start = tr.doc.resolve(from)

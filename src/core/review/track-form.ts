@@ -2,14 +2,14 @@ import type { Mark, Node } from 'prosemirror-model'
 import { AddMarkStep, type Mapping, type RemoveMarkStep, type Transform } from 'prosemirror-transform'
 import { schema } from '../schema/schema.ts'
 import { suggestionTypes } from '../schema/suggestion.ts'
-import type { Edit, Handled, Suggesting } from './edit.ts'
+import type { Edit, Handled, Who } from './edit.ts'
 import { blockFormOf, isFormatting, textFormOf } from './form.ts'
 import { allowsSuggestions } from './track-text.ts'
 
 const { insertion, modification } = suggestionTypes(schema.marks)
 
 /** Tracks one block's new type or attributes, its content unchanged. */
-export function trackForm(tr: Transform, edit: Edit, mapping: Mapping, who: Suggesting): Handled | null {
+export function trackForm(tr: Transform, edit: Edit, mapping: Mapping, who: Who): Handled | null {
   const before = edit.before.nodeAt(edit.from)
   const after = edit.after.nodeAt(edit.from)
   if (before === null || after === null || before.isInline) return null
@@ -24,7 +24,7 @@ export function trackForm(tr: Transform, edit: Edit, mapping: Mapping, who: Sugg
   return { inserted: null, edit: { ...edit, to: edit.from, newTo: edit.from } }
 }
 
-function formMarks(node: Node, after: Node, who: Suggesting): readonly Mark[] {
+function formMarks(node: Node, after: Node, who: Who): readonly Mark[] {
   if (
     node.marks.some(
       mark => mark.type === insertion && mark.attrs.of === 'block' && mark.attrs.author === who.author,
@@ -41,7 +41,10 @@ function formMarks(node: Node, after: Node, who: Suggesting): readonly Mark[] {
     return undone ? node.marks.filter(mark => mark !== last) : node.marks
   }
   const change = { before: { type: node.type.name, attrs: node.attrs } }
-  return [...node.marks, modification.create({ id: who.newId(), author: who.author, time: who.time, change })]
+  return [
+    ...node.marks,
+    modification.create({ id: who.sharedId('blocks'), author: who.author, time: who.time, change }),
+  ]
 }
 
 /** Tracks formatting that is added or removed; comments and suggestion marks pass as they are. */
@@ -49,7 +52,7 @@ export function trackMarks(
   tr: Transform,
   step: AddMarkStep | RemoveMarkStep,
   mapping: Mapping,
-  who: Suggesting,
+  who: Who,
 ): void {
   const from = mapping.map(step.from, 1)
   const to = mapping.map(step.to, -1)
@@ -60,7 +63,11 @@ export function trackMarks(
     else tr.removeMark(from, to, step.mark)
     return
   }
-  const track = { id: who.newId(), author: who.author, time: who.time }
+  const track = {
+    id: who.sharedId(`${adds ? 'add' : 'remove'} ${step.mark.type.name}`),
+    author: who.author,
+    time: who.time,
+  }
   const runs: { from: number; to: number; node: Node }[] = []
   tr.doc.nodesBetween(from, to, (node, pos, parent) => {
     if (!node.isInline) return true

@@ -2,7 +2,7 @@ import type { Mark, Node, ResolvedPos } from 'prosemirror-model'
 import type { Mapping, Transform } from 'prosemirror-transform'
 import { schema } from '../schema/schema.ts'
 import { type SuggestedPart, suggestionTypes } from '../schema/suggestion.ts'
-import type { Edit, Handled, Suggesting } from './edit.ts'
+import type { Edit, Handled, Who } from './edit.ts'
 
 const { insertion, deletion, modification } = suggestionTypes(schema.marks)
 const suggestionMarks = new Set([insertion, deletion, modification])
@@ -12,7 +12,7 @@ const suggestionMarks = new Set([insertion, deletion, modification])
  * first text of sibling list items). Deleted text stays and is marked, deleted blocks between are marked
  * whole, and the break before a block is what a split inserts and a join deletes.
  */
-export function trackText(tr: Transform, edit: Edit, mapping: Mapping, who: Suggesting): Handled | null {
+export function trackText(tr: Transform, edit: Edit, mapping: Mapping, who: Who): Handled | null {
   const oldLevel = siblingLevel(edit.before, edit.from, edit.to)
   const newLevel = siblingLevel(edit.after, edit.from, edit.newTo)
   if (oldLevel === null || newLevel === null) return null
@@ -63,7 +63,7 @@ interface Track {
 }
 
 /** The own suggestion that the text at either end belongs to: the edit continues it. */
-function neighbouring(doc: Node, from: number, to: number, who: Suggesting): Track | null {
+function neighbouring(doc: Node, from: number, to: number, who: Who): Track | null {
   const $from = doc.resolve(from)
   const $to = doc.resolve(to)
   const own = [$from.nodeBefore, $to.nodeAfter].flatMap(node =>

@@ -10,7 +10,7 @@ import {
   StepMap,
   Transform,
 } from 'prosemirror-transform'
-import type { Edit, Handled, Handler, Suggesting } from './edit.ts'
+import { type Edit, type Handled, type Handler, type Suggesting, sharing, type Who } from './edit.ts'
 import { withAll } from './resolve.ts'
 import { trackBlocks } from './track-blocks.ts'
 import { trackForm, trackMarks } from './track-form.ts'
@@ -38,8 +38,9 @@ export function trackEdit(
   doc: Node,
   steps: readonly Step[],
   docs: readonly Node[],
-  who: Suggesting,
+  suggesting: Suggesting,
 ): Tracked | null {
+  const who = sharing(suggesting)
   const transform = new Transform(doc)
   let maps: StepMap[] = []
   let mirrors: [number, number][] = []
@@ -140,7 +141,7 @@ function editOf(step: Step, before: Node): Edit | null {
   return null
 }
 
-function handle(transform: Transform, edit: Edit, mapping: Mapping, who: Suggesting): Handled | null {
+function handle(transform: Transform, edit: Edit, mapping: Mapping, who: Who): Handled | null {
   if (isInline(edit)) return trackText(transform, edit, mapping, who)
   const fine: Handler[] = [trackText, trackForm, trackBlocks]
   for (const handler of fine) {
@@ -160,7 +161,7 @@ function attempt(
   transform: Transform,
   edit: Edit,
   mapping: Mapping,
-  who: Suggesting,
+  who: Who,
 ): Handled | null {
   const trial = new Transform(transform.doc)
   let handled: Handled | null
