@@ -1,17 +1,18 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps } from 'react'
+import type { CommandId } from '../../contract/commands.ts'
 import { classNames } from './class-names.ts'
+import { ariaCommandKey } from './command-key.ts'
 import { Icon } from './icon.tsx'
 import styles from './icon-button.module.css'
-import { ariaShortcut } from './shortcut.ts'
 import { Tooltip } from './tooltip.tsx'
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'aria-label'> {
   /** Its name, read out and shown as its tooltip. */
   label: string
   icon: LucideIcon
-  /** A key of the commands table, such as "Mod+B". */
-  shortcut?: string | undefined
+  /** The command it stands for: its key is shown. */
+  command?: CommandId | undefined
   /** For a button that stays down: whether it is. */
   pressed?: boolean | undefined
   side?: 'top' | 'bottom' | 'left' | 'right'
@@ -20,7 +21,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
 export function IconButton({
   label,
   icon,
-  shortcut,
+  command,
   pressed,
   side = 'bottom',
   className,
@@ -28,13 +29,13 @@ export function IconButton({
   ...props
 }: IconButtonProps) {
   return (
-    <Tooltip text={label} shortcut={shortcut} side={side}>
+    <Tooltip text={label} command={command} side={side}>
       <button
         type={type}
         className={classNames(styles.button, className)}
         aria-label={label}
         aria-pressed={pressed}
-        aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut)}
+        aria-keyshortcuts={ariaCommandKey(command)}
         {...props}
       >
         <Icon of={icon} />

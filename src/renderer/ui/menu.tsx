@@ -2,6 +2,7 @@ import { ContextMenu as BaseContext } from '@base-ui/react/context-menu'
 import { Menu as Base } from '@base-ui/react/menu'
 import { Check, type LucideIcon } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
+import type { CommandId } from '../../contract/commands.ts'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
@@ -51,8 +52,8 @@ export function ContextMenu({ trigger, children, onOpenChange }: ContextMenuProp
 
 interface MenuItemProps {
   icon?: LucideIcon
-  /** A key of the commands table. */
-  shortcut?: string | undefined
+  /** The command it stands for: its key is shown. */
+  command?: CommandId | undefined
   /** A second, smaller line. */
   hint?: string
   disabled?: boolean
@@ -63,7 +64,7 @@ interface MenuItemProps {
 
 export function MenuItem({
   icon,
-  shortcut,
+  command,
   hint,
   disabled = false,
   danger = false,
@@ -81,7 +82,7 @@ export function MenuItem({
         {children}
         {hint === undefined ? null : <span className={styles.hint}>{hint}</span>}
       </span>
-      {shortcut === undefined ? null : <Kbd shortcut={shortcut} plain />}
+      {command === undefined ? null : <Kbd command={command} plain />}
     </Base.Item>
   )
 }

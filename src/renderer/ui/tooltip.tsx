@@ -1,18 +1,19 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip'
 import type { ReactElement } from 'react'
+import type { CommandId } from '../../contract/commands.ts'
 import { Kbd } from './kbd.tsx'
 import styles from './tooltip.module.css'
 
 interface TooltipProps {
   text: string
-  /** A key of the commands table, such as "Mod+B". */
-  shortcut?: string | undefined
+  /** The command it stands for: its key is shown. */
+  command?: CommandId | undefined
   side?: 'top' | 'bottom' | 'left' | 'right'
   /** The control it belongs to. The control has a name of its own: a tooltip is not read out. */
   children: ReactElement
 }
 
-export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipProps) {
+export function Tooltip({ text, command, side = 'bottom', children }: TooltipProps) {
   return (
     <Base.Root>
       <Base.Trigger delay={500} render={children} />
@@ -20,7 +21,7 @@ export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipPr
         <Base.Positioner className={styles.positioner} side={side} sideOffset={6}>
           <Base.Popup className={styles.popup}>
             {text}
-            {shortcut === undefined ? null : <Kbd shortcut={shortcut} plain />}
+            {command === undefined ? null : <Kbd command={command} plain />}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
