@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { request } from 'node:https'
+import http from 'node:http'
+import https from 'node:https'
 import { join } from 'node:path'
 import { run } from '../run.mjs'
 import { say } from '../say.mjs'
@@ -28,6 +29,7 @@ export function ownBinary(folder) {
  */
 function answers(address, timeout) {
   return new Promise(done => {
+    const { request } = address.startsWith('http:') ? http : https
     const question = request(address, { method: 'HEAD', timeout }, answer => {
       answer.resume()
       done(true)
@@ -53,8 +55,7 @@ export async function downloadOwnBinary(folder, cache) {
   if (existsSync(failed) && Date.now() - statSync(failed).mtimeMs < day) return null
 
   say(`Looking for Electron at ${new URL(host).host} …`)
-  const reachable = host.startsWith('https:') && (await answers(host, 4000))
-  if (reachable) {
+  if (await answers(host, 4000)) {
     say('Downloading Electron …')
     const { code } = await run(process.execPath, [installer], { timeout: 10 * 60_000 })
     if (code === 0) return ownBinary(folder)

