@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { root } from '../project.mjs'
 import { SetupFailure } from '../say.mjs'
 import { cacheFolder } from './cache.mjs'
@@ -10,6 +10,7 @@ import { projectRuntime } from './project-runtime.mjs'
 /**
  * @typedef {object} Runtime
  * @property {string} executable what to start
+ * @property {string} distribution the folder of the Electron that it is, as it was released
  * @property {string[]} args what it must be given before anything else to open this checkout's app
  */
 
@@ -75,6 +76,7 @@ export async function findRuntime(given = {}) {
     ...given,
   }
   const shared = await sharedExecutable(places)
-  if (process.platform !== 'linux') return { executable: shared, args: [places.project] }
-  return { executable: projectRuntime(shared, places.project), args: [] }
+  const distribution = dirname(shared)
+  if (process.platform !== 'linux') return { executable: shared, distribution, args: [places.project] }
+  return { executable: projectRuntime(shared, places.project), distribution, args: [] }
 }
