@@ -31,9 +31,13 @@ export async function plant(files: Readonly<Record<string, string>>): Promise<Pl
   }
   for (const room of await readdir(join(root, 'src'))) {
     await mkdir(join(folder, 'src', room), { recursive: true })
-    await cp(join(root, 'src', room, 'tsconfig.json'), join(folder, 'src', room, 'tsconfig.json'))
+    for (const rules of ['tsconfig.json', 'biome.json']) {
+      await cp(join(root, 'src', room, rules), join(folder, 'src', room, rules))
+    }
     await writeFile(join(folder, 'src', room, 'empty.ts'), 'export {}\n')
   }
+  await mkdir(join(folder, 'scripts'))
+  await cp(join(root, 'scripts/biome.json'), join(folder, 'scripts/biome.json'))
   await cp(join(root, 'src/core/globals.d.ts'), join(folder, 'src/core/globals.d.ts'))
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   for (const [path, text] of Object.entries(files)) {
