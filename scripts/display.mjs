@@ -26,7 +26,12 @@ export async function startDisplay() {
       failed(new SetupFailure('Xvfb could not be started. Install the Debian package xvfb.')),
     )
     server.on('exit', code => failed(new SetupFailure(`Xvfb ended with code ${code} before it was ready.`)))
-    server.stdio[3]?.once('data', data => found(String(data).trim()))
+    const answer = server.stdio[3]
+    answer?.once('data', data => {
+      found(String(data).trim())
+      // An open pipe would keep this process alive.
+      answer.destroy()
+    })
   })
   process.env.DISPLAY = `:${number}`
   delete process.env.WAYLAND_DISPLAY

