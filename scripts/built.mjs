@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inProject } from './project.mjs'
 import { run } from './run.mjs'
@@ -44,19 +44,8 @@ export async function build() {
     const { code } = await run(process.execPath, step)
     if (code !== 0) throw new SetupFailure('The build failed. What it printed is above.')
   }
-  offerCommandLine()
-  writeFileSync(stamp, hash)
-}
-
-/**
- * Puts `galley` where npx looks first; otherwise npx would ask whether to install this very package.
- */
-function offerCommandLine() {
   chmodSync(inProject('out', 'cli', 'galley.js'), 0o755)
-  if (process.platform === 'win32') return
-  const link = inProject('node_modules', '.bin', 'galley')
-  rmSync(link, { force: true })
-  symlinkSync(join('..', '..', 'out', 'cli', 'galley.js'), link)
+  writeFileSync(stamp, hash)
 }
 
 /** Builds when there is no build, or when the sources have changed since. */
