@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Five projects: `npm run check` runs node, renderer and rooms; the ones that need the built app and a display
- * are started by scripts/ (e2e, shots).
+ * Five projects: `npm run check` runs node, renderer and rooms; e2e and shots open
+ * windows of the built app, which their setup prepares.
  */
 export default defineConfig({
   test: {
@@ -37,6 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: './tests/support/display-setup.ts',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
@@ -47,6 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'shots',
+          globalSetup: './tests/support/display-setup.ts',
           environment: 'node',
           include: ['tests/shots/**/*.test.ts'],
           fileParallelism: false,

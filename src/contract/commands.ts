@@ -14,6 +14,8 @@ export interface Command {
   readonly where: 'everywhere' | 'library' | 'desk'
   /** Starts a new group in its menu. */
   readonly group?: true
+  /** Is on or off: the menu shows a tick for it while `window.describe` names it as checked. */
+  readonly ticked?: true
 }
 
 const command = <const C extends Command>(entry: C): C => entry
@@ -99,10 +101,39 @@ export const commands = [
   command({ id: 'insert.lead-in', menu: 'Insert', label: 'Lead-in', where: 'desk' }),
   command({ id: 'insert.divider', menu: 'Insert', label: 'Divider', where: 'desk' }),
   command({ id: 'format.paragraph', menu: 'Format', label: 'Paragraph', key: 'Mod+Alt+0', where: 'desk' }),
-  command({ id: 'format.bold', menu: 'Format', label: 'Bold', key: 'Mod+B', where: 'desk', group: true }),
-  command({ id: 'format.italic', menu: 'Format', label: 'Italic', key: 'Mod+I', where: 'desk' }),
-  command({ id: 'format.superscript', menu: 'Format', label: 'Superscript', key: 'Mod+.', where: 'desk' }),
-  command({ id: 'format.subscript', menu: 'Format', label: 'Subscript', key: 'Mod+,', where: 'desk' }),
+  command({
+    id: 'format.bold',
+    menu: 'Format',
+    label: 'Bold',
+    key: 'Mod+B',
+    where: 'desk',
+    ticked: true,
+    group: true,
+  }),
+  command({
+    id: 'format.italic',
+    menu: 'Format',
+    label: 'Italic',
+    key: 'Mod+I',
+    where: 'desk',
+    ticked: true,
+  }),
+  command({
+    id: 'format.superscript',
+    menu: 'Format',
+    label: 'Superscript',
+    key: 'Mod+.',
+    where: 'desk',
+    ticked: true,
+  }),
+  command({
+    id: 'format.subscript',
+    menu: 'Format',
+    label: 'Subscript',
+    key: 'Mod+,',
+    where: 'desk',
+    ticked: true,
+  }),
   command({ id: 'format.link', menu: 'Format', label: 'Link…', key: 'Mod+K', where: 'desk' }),
   command({ id: 'format.clear', menu: 'Format', label: 'Clear Formatting', key: 'Mod+\\', where: 'desk' }),
   command({ id: 'move.up', menu: 'Format', label: 'Move Up', key: 'Alt+Up', where: 'desk', group: true }),
@@ -120,20 +151,29 @@ export const commands = [
     label: 'Outline',
     key: 'Mod+Alt+O',
     where: 'desk',
+    ticked: true,
     group: true,
   }),
-  command({ id: 'view.details', menu: 'View', label: 'Details', key: 'Mod+Alt+D', where: 'desk' }),
+  command({
+    id: 'view.details',
+    menu: 'View',
+    label: 'Details',
+    key: 'Mod+Alt+D',
+    where: 'desk',
+    ticked: true,
+  }),
   command({ id: 'view.next-panel', menu: 'View', label: 'Focus Next Panel', key: 'F6', where: 'everywhere' }),
   command({
     id: 'view.theme-system',
     menu: 'View',
     label: 'Theme: As the System',
     where: 'everywhere',
+    ticked: true,
     group: true,
   }),
-  command({ id: 'view.theme-light', menu: 'View', label: 'Theme: Light', where: 'everywhere' }),
-  command({ id: 'view.theme-dark', menu: 'View', label: 'Theme: Dark', where: 'everywhere' }),
-  command({ id: 'view.spelling', menu: 'View', label: 'Check Spelling', where: 'everywhere' }),
+  command({ id: 'view.theme-light', menu: 'View', label: 'Theme: Light', where: 'everywhere', ticked: true }),
+  command({ id: 'view.theme-dark', menu: 'View', label: 'Theme: Dark', where: 'everywhere', ticked: true }),
+  command({ id: 'view.spelling', menu: 'View', label: 'Check Spelling', where: 'everywhere', ticked: true }),
   command({ id: 'help.keys', menu: 'Help', label: 'Keyboard Shortcuts', key: 'F1', where: 'everywhere' }),
   command({ id: 'help.identity', menu: 'Help', label: 'Your Name and Initials…', where: 'everywhere' }),
 ] as const

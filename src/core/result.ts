@@ -30,6 +30,7 @@ export const errorCodes = [
   'journal.damaged',
   'journal.out-of-step',
   'store.failed',
+  'store.too-new',
   // The app's edges
   'input.invalid',
   'usage',

@@ -40,6 +40,8 @@ export const changeSchema = z.object({
   /** The hash of the change before it, or of the origin. */
   parent: hashSchema,
   operations: z.array(operationSchema).min(1),
+  /** The id of the change on another copy of the log that this one carries over, rebased. */
+  carries: z.uuid().optional(),
   /** Over all of the above. */
   hash: hashSchema,
 })

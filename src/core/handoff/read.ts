@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import type { Briefing } from '../briefing/briefing.ts'
+import { detailsSchema } from '../briefing/details.ts'
+import { canonicalJson, hashBytes } from '../canonical.ts'
+import { type Change, changeSchema, hashSchema, type Origin, originSchema } from '../history/change.ts'
+import { replay } from '../history/log.ts'
+import { type Failure, fail, ok, type Result } from '../result.ts'
+import { schemaEpoch } from '../schema/schema.ts'
+import { readJson, readUtf8 } from './json.ts'
+import {
+  type EntryName,
+  entryNames,
+  formatVersion,
+  type Manifest,
+  manifestHeadSchema,
+  manifestSchema,
+} from './manifest.ts'
+import { unpack } from './unpack.ts'
+import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
+
+/** What a .briefing file holds, checked from end to end. */
+export interface BriefingFile {
+  readonly manifest: Manifest
+  readonly origin: Origin
+  readonly changes: readonly Change[]
+  /** What the log replays to. */
+  readonly briefing: Briefing
+}
+
+const documentSchema = z.strictObject({
+  id: z.uuid(),
+  head: hashSchema,
+  document: z.record(z.string(), z.unknown()),
+  details: detailsSchema,
+})
+
+/**
+ * A .briefing file, read whole or refused whole (docs/FILE-FORMAT.md): its ZIP within `limits`, the entries
+ * that the manifest lists and no others, each with its size and SHA-256, the log replayed under the schema,
+ * and the readable document equal to what the log gives.
+ * Fails with `file.empty` or a `briefing.…` or `history.…` code; every failure names the file as `name` and,
+ * where it is one's fault, the entry.
+ */
+export function readBriefingFile(bytes: Uint8Array, name: string): Result<BriefingFile> {
+  const read = readWhole(bytes)
+  return read.ok ? read : { ok: false, error: { ...read.error, file: name } }
+}
+
+function readWhole(bytes: Uint8Array): Result<BriefingFile> {
+  if (bytes.length === 0) return fail('file.empty', 'The file is empty')
+  const directory = readZipDirectory(bytes)
+  if (!directory.ok) return directory
+  const entries = new Map(directory.value.map(entry => [entry.name, entry]))
+
+  const manifestText = readText(bytes, entries, 'manifest.json')
+  if (!manifestText.ok) return manifestText
+  const manifestRead = readManifest(manifestText.value)
+  if (!manifestRead.ok) return manifestRead
+  const manifest = manifestRead.value
+  for (const entry of entries.keys()) {
+    if (!(entryNames as readonly string[]).includes(entry)) {
+      return fail('briefing.entry-name', 'The file has an entry that does not belong to it', { entry })
+    }
+  }
+
+  const originRead = readListed(bytes, entries, manifest, 'origin.json')
+  if (!originRead.ok) return originRead
+  const origin = readJson(originRead.value, originSchema, 'origin.json')
+  if (!origin.ok) return origin
+  if (origin.value.id !== manifest.id || origin.value.epoch !== manifest.epoch) {
+    return fail('briefing.invalid', 'It belongs to another briefing', { entry: 'origin.json' })
+  }
+
+  const changesRead = readListed(bytes, entries, manifest, 'changes.ndjson')
+  if (!changesRead.ok) return changesRead
+  const changes = readChanges(changesRead.value)
+  if (!changes.ok) return changes
+
+  const briefing = replay(origin.value, changes.value)
+  if (!briefing.ok) return { ok: false, error: inEntry(briefing.error) }
+  if (briefing.value.head !== manifest.head) {
+    return fail('history.broken', 'The history does not end where the manifest says', {
+      entry: 'changes.ndjson',
+    })
+  }
+
+  const documentRead = readListed(bytes, entries, manifest, 'document.json')
+  if (!documentRead.ok) return documentRead
+  const document = readJson(documentRead.value, documentSchema, 'document.json')
+  if (!document.ok) return document
+  const { id, head, details, doc } = { ...briefing.value, doc: briefing.value.doc.toJSON() }
+  if (canonicalJson(document.value) !== canonicalJson({ id, head, document: doc, details })) {
+    return fail('briefing.invalid', 'It is not the document that the history gives', {
+      entry: 'document.json',
+    })
+  }
+  return ok({ manifest, origin: origin.value, changes: changes.value, briefing: briefing.value })
+}
+
+function readManifest(text: string): Result<Manifest> {
+  const head = readJson(text, manifestHeadSchema, 'manifest.json')
+  if (!head.ok) return head
+  if (head.value.formatVersion > formatVersion || head.value.epoch > schemaEpoch) {
+    return fail('briefing.too-new', 'This file was made by a newer Galley', { entry: 'manifest.json' })
+  }
+  return readJson(text, manifestSchema, 'manifest.json')
+}
+
+function readText(
+  bytes: Uint8Array,
+  entries: ReadonlyMap<string, ZipEntry>,
+  name: EntryName,
+): Result<string> {
+  const entry = entries.get(name)
+  if (entry === undefined) return fail('briefing.missing-entry', 'The file lacks this entry', { entry: name })
+  const unpacked = unpack(bytes, entry)
+  return unpacked.ok ? readUtf8(unpacked.value, name) : unpacked
+}
+
+/** The text of an entry that the manifest lists; its size and SHA-256 must be as listed. */
+function readListed(
+  bytes: Uint8Array,
+  entries: ReadonlyMap<string, ZipEntry>,
+  manifest: Manifest,
+  name: keyof Manifest['entries'],
+): Result<string> {
+  const entry = entries.get(name)
+  if (entry === undefined) return fail('briefing.missing-entry', 'The file lacks this entry', { entry: name })
+  const unpacked = unpack(bytes, entry)
+  if (!unpacked.ok) return unpacked
+  const listed = manifest.entries[name]
+  if (unpacked.value.length !== listed.size || hashBytes(unpacked.value) !== listed.sha256) {
+    return fail('briefing.checksum', 'The entry is not the one that the manifest lists', { entry: name })
+  }
+  return readUtf8(unpacked.value, name)
+}
+
+/** One change a line, each line ended by a line feed. */
+function readChanges(text: string): Result<Change[]> {
+  const changes: Change[] = []
+  const lines = text.split('\n')
+  if (lines.pop() !== '') {
+    return fail('briefing.invalid', 'The last line has no end', { entry: 'changes.ndjson' })
+  }
+  for (const [index, line] of lines.entries()) {
+    const change = readJson(line, changeSchema, `changes.ndjson, line ${index + 1}`)
+    if (!change.ok) return change
+    changes.push(change.value)
+  }
+  return ok(changes)
+}
+
+/** A failure of the log, with the entry of the file in front of the log's own. */
+function inEntry(error: Failure): Failure {
+  const name = error.entry === 'origin' ? 'origin.json' : 'changes.ndjson'
+  return { ...error, entry: error.entry === 'origin' ? name : `${name}, ${error.entry ?? ''}` }
+}

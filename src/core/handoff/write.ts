@@ -1,0 +1,71 @@
+import { zipSync } from 'fflate'
+import type { Briefing } from '../briefing/briefing.ts'
+import { canonicalJson, hashBytes } from '../canonical.ts'
+import { type Change, type Origin, originHash } from '../history/change.ts'
+import { replay } from '../history/log.ts'
+import { describeFailure } from '../result.ts'
+import { type EntryName, formatVersion, type Manifest } from './manifest.ts'
+import { readZipDirectory } from './zip-directory.ts'
+
+/**
+ * A master .briefing file (H1): everything of one briefing, in the form of docs/FILE-FORMAT.md. The same
+ * input gives the same bytes. `time` is when it is written, ISO 8601 in UTC; `briefing` is what the log
+ * replays to, where the caller has it at hand and need not wait for another replay.
+ * @throws Error when the log does not hold or `briefing` is not its end: such a file could not be read back
+ */
+export function writeBriefingFile(parts: {
+  readonly origin: Origin
+  readonly changes: readonly Change[]
+  readonly title: string
+  readonly time: string
+  readonly briefing?: Briefing
+}): Uint8Array {
+  const { origin, changes, title, time } = parts
+  const { id, doc, details, head } = parts.briefing ?? endOf(origin, changes)
+  if (head !== (changes.at(-1)?.hash ?? originHash(origin)))
+    throw new Error('The briefing is not the log’s end')
+
+  const encoder = new TextEncoder()
+  const contents = {
+    'document.json': encoder.encode(readable({ id, head, document: doc.toJSON(), details })),
+    'origin.json': encoder.encode(readable(origin)),
+    'changes.ndjson': encoder.encode(changes.map(change => `${canonicalJson(change)}\n`).join('')),
+  }
+  const listed = (bytes: Uint8Array) => ({ size: bytes.length, sha256: hashBytes(bytes) })
+  const manifest: Manifest = {
+    format: 'galley-briefing',
+    formatVersion,
+    epoch: origin.epoch,
+    kind: 'master',
+    id,
+    title: title.slice(0, 1000),
+    time,
+    head,
+    entries: {
+      'document.json': listed(contents['document.json']),
+      'origin.json': listed(contents['origin.json']),
+      'changes.ndjson': listed(contents['changes.ndjson']),
+    },
+  }
+  return pack({ 'manifest.json': encoder.encode(readable(manifest)), ...contents })
+}
+
+function endOf(origin: Origin, changes: readonly Change[]): Briefing {
+  const replayed = replay(origin, changes)
+  if (!replayed.ok) throw new Error(describeFailure(replayed.error))
+  return replayed.value
+}
+
+/** Indented JSON with sorted keys, for people and for equal bytes. */
+function readable(value: unknown): string {
+  return `${JSON.stringify(JSON.parse(canonicalJson(value)), null, 2)}\n`
+}
+
+/** A ZIP of the entries, deflated; stored where the text repeats itself so much that a reader would balk. */
+function pack(contents: Record<EntryName, Uint8Array>): Uint8Array {
+  const deflated = zipSync(contents, { level: 6, mtime: noTime })
+  return readZipDirectory(deflated).ok ? deflated : zipSync(contents, { level: 0, mtime: noTime })
+}
+
+/** ZIP's earliest date, in local time because fflate writes local time: equal bytes in every zone. */
+const noTime = new Date(1980, 0, 1)

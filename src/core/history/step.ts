@@ -1,0 +1,67 @@
+import type { Node } from 'prosemirror-model'
+import { Step } from 'prosemirror-transform'
+import { schema } from '../schema/schema.ts'
+
+/** Where a step's JSON holds positions; each is a whole number from 0. */
+const positionKeys = ['from', 'to', 'gapFrom', 'gapTo', 'insert', 'pos']
+
+/**
+ * A step from its JSON.
+ * @throws RangeError when it is none
+ */
+export function readStep(json: Readonly<Record<string, unknown>>): Step {
+  for (const key of positionKeys) {
+    const position = json[key]
+    if (position !== undefined && !(Number.isSafeInteger(position) && Number(position) >= 0)) {
+      throw new RangeError(`A step's position "${key}" is not a whole number`)
+    }
+  }
+  return Step.fromJSON(schema, json)
+}
+
+/**
+ * The document after a step. What the step touched is checked against the schema, content, attributes and
+ * marks; what it left alone is not looked at again, so that a keystroke costs no more in a long text.
+ * @throws RangeError when the step does not apply or its result is not valid
+ */
+export function applyStep(doc: Node, step: Step): Node {
+  const result = step.apply(doc)
+  if (result.doc === null) throw new RangeError(result.failed ?? 'The step does not apply')
+  for (const [from, to] of touched(step)) checkRange(result.doc, from, to)
+  return result.doc
+}
+
+/** The ranges of the new document that a step may have changed. */
+function touched(step: Step): [from: number, to: number][] {
+  const ranges: [number, number][] = []
+  step.getMap().forEach((_oldFrom, _oldTo, from, to) => {
+    ranges.push([from, to])
+  })
+  if (ranges.length > 0) return ranges
+  // Steps that move nothing: marks name a range, attributes and node marks a position.
+  const { from, to, pos, steps } = step as Step & {
+    from?: number
+    to?: number
+    pos?: number
+    steps?: readonly Step[]
+  }
+  if (steps !== undefined) return steps.flatMap(touched)
+  if (pos !== undefined) return [[pos, pos + 1]]
+  return from !== undefined && to !== undefined ? [[from, to]] : []
+}
+
+function checkRange(doc: Node, from: number, to: number): void {
+  checkContent(doc)
+  doc.nodesBetween(Math.max(0, from - 1), Math.min(doc.content.size, to + 1), (node, pos) => {
+    if (node.isText || (pos >= from && pos < to)) {
+      node.check()
+      return false
+    }
+    checkContent(node)
+    return true
+  })
+}
+
+function checkContent(node: Node): void {
+  if (!node.type.validContent(node.content)) throw new RangeError(`Invalid content for ${node.type.name}`)
+}

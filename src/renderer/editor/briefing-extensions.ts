@@ -1,0 +1,24 @@
+import { Extension, type Extensions } from '@tiptap/core'
+import { history } from 'prosemirror-history'
+import { schema, schemaExtensions } from '../../core/schema/schema.ts'
+import { NodeViews } from './views/node-views.ts'
+
+/**
+ * The editor works on core's own schema instance instead of the copy that TipTap makes of it, so that its
+ * documents and steps are the log's, without a conversion between them.
+ */
+const OneSchema = Extension.create({
+  name: 'oneSchema',
+  onBeforeCreate() {
+    this.editor.schema = schema
+    this.editor.extensionManager.schema = schema
+  },
+})
+
+const History = Extension.create({
+  name: 'history',
+  addProseMirrorPlugins: () => [history({ newGroupDelay: 500 })],
+})
+
+/** The schema with everything that the page does beside it. */
+export const briefingExtensions: Extensions = [...schemaExtensions, OneSchema, History, NodeViews]

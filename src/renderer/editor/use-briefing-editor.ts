@@ -1,0 +1,58 @@
+import { type Editor, type JSONContent, useEditor } from '@tiptap/react'
+import type { Node } from 'prosemirror-model'
+import type { Transaction } from 'prosemirror-state'
+import { useMemo, useState } from 'react'
+import type { Details } from '../../core/briefing/details.ts'
+import { briefingExtensions } from './briefing-extensions.ts'
+
+interface BriefingEditorOptions {
+  /** The document to start from; the editor goes its own way after that. */
+  readonly doc: Node
+  /** Language and direction are followed while the editor is open. */
+  readonly details: Pick<Details, 'language' | 'direction'>
+  /** Called for every transaction that changes the text, in order, appended ones included. */
+  readonly onTransaction: (transaction: Transaction) => void
+}
+
+/** TipTap's own parts that the page does without: `tabindex` forces a layout, the rest has its own here. */
+const coreExtensions = {
+  clipboardTextSerializer: false,
+  delete: false,
+  drop: false,
+  keymap: false,
+  paste: false,
+  tabindex: false,
+  textDirection: false,
+} as const
+
+/** The editor of one briefing's text, for as long as the component is mounted. Give it one key a briefing. */
+export function useBriefingEditor({ doc, details, onTransaction }: BriefingEditorOptions): Editor {
+  const { language, direction } = details
+  const editorProps = useMemo(
+    () => ({
+      attributes: {
+        'aria-label': 'Briefing',
+        'aria-multiline': 'true',
+        class: 'briefing',
+        dir: direction,
+        lang: language,
+        role: 'textbox',
+        tabindex: '0',
+      },
+    }),
+    [language, direction],
+  )
+  const [content] = useState((): JSONContent => doc.toJSON())
+  return useEditor({
+    content,
+    extensions: briefingExtensions,
+    editorProps,
+    enableCoreExtensions: coreExtensions,
+    enableInputRules: false,
+    enablePasteRules: false,
+    injectCSS: false,
+    onTransaction: ({ transaction, appendedTransactions }) => {
+      for (const each of [transaction, ...appendedTransactions]) if (each.docChanged) onTransaction(each)
+    },
+  })
+}

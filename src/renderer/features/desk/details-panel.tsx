@@ -1,0 +1,73 @@
+import { X } from 'lucide-react'
+import type { Node } from 'prosemirror-model'
+import { fields } from '../../../core/briefing/briefing.ts'
+import { type Details, slugify } from '../../../core/briefing/details.ts'
+import type { Session } from '../../store/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { DateField } from './date-field.tsx'
+import { DetailField } from './detail-field.tsx'
+import styles from './details-panel.module.css'
+import { LanguageFields } from './language-fields.tsx'
+import panel from './panel.module.css'
+import { TagsField } from './tags-field.tsx'
+
+interface DetailsPanelProps {
+  readonly session: Session
+  readonly details: Details
+  /** The text, for what is made from it. */
+  readonly doc: Node
+  readonly onHide: () => void
+}
+
+/** The details beside the text (D5), each with what it is used for. */
+export function DetailsPanel({ session, details, doc, onHide }: DetailsPanelProps) {
+  const slug = slugify(fields(doc).headline.textContent)
+  return (
+    <section className={panel.panel} aria-label="Details" data-panel="details" tabIndex={-1}>
+      <header className={panel.header}>
+        <h2 className={panel.heading}>Details</h2>
+        <IconButton label="Hide details" icon={X} command="view.details" onClick={onHide} />
+      </header>
+      <div className={styles.fields}>
+        <DetailField
+          session={session}
+          name="byline"
+          label="Byline"
+          hint="Who wrote it, as it is published"
+          kept={details.byline}
+          spellCheck={false}
+        />
+        <DetailField
+          session={session}
+          name="dateline"
+          label="Dateline"
+          hint="Where it was written"
+          kept={details.dateline}
+          spellCheck={false}
+        />
+        <DateField session={session} kept={details.date} />
+        <hr className={styles.rule} />
+        <LanguageFields session={session} details={details} />
+        <hr className={styles.rule} />
+        <div className={styles.withButton}>
+          <DetailField
+            session={session}
+            name="slug"
+            label="Slug"
+            hint="The last part of its web address"
+            kept={details.slug}
+            spellCheck={false}
+          />
+          <Button
+            disabled={slug === '' || slug === details.slug}
+            onClick={() => session.setDetail('slug', slug)}
+          >
+            From headline
+          </Button>
+        </div>
+        <TagsField session={session} tags={details.tags} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Card } from '../../store/card.ts'
+import { Button } from '../../ui/button.tsx'
+import type { CardActions } from './card-actions.ts'
+import styles from './card-list.module.css'
+import { fullTime, shortTime } from './updated.ts'
+
+interface CardRowProps {
+  card: Card
+  /** Counted from 0, without the heading row. */
+  index: number
+  /** The row that the keyboard is on, or would be on. */
+  active: boolean
+  /** Its place from the top of the list, in pixels. */
+  top: number
+  now: Date
+  actions: CardActions
+  onFocus: () => void
+  onDestroy: () => void
+}
+
+/** One briefing in the list; in the bin with its two ways out instead of its tags. */
+export function CardRow({ card, index, active, top, now, actions, onFocus, onDestroy }: CardRowProps) {
+  const time = card.binned ?? card.updated
+  return (
+    // The keyboard works on the whole grid (card-list.tsx); the row only takes the pointer.
+    <tr
+      className={styles.row}
+      style={{ transform: `translateY(${top}px)` }}
+      tabIndex={active ? 0 : -1}
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      data-index={index}
+      onFocus={onFocus}
+      onClick={() => {
+        if (card.binned === null) actions.open(card)
+      }}
+    >
+      <td className={styles.title}>
+        <span className={styles.headline}>{card.title}</span>
+        <span className={styles.standfirst}>{card.standfirst}</span>
+      </td>
+      <td className={styles.number}>{card.words.toLocaleString('en-GB')}</td>
+      {card.binned === null ? (
+        <td className={styles.tags} title={card.tags.join(', ')}>
+          {card.tags.join(', ')}
+        </td>
+      ) : (
+        <td className={styles.ways}>
+          <Button tabIndex={active ? 0 : -1} onClick={() => actions.restore(card)}>
+            Restore
+          </Button>
+          <Button variant="danger" tabIndex={active ? 0 : -1} onClick={onDestroy}>
+            Delete…
+          </Button>
+        </td>
+      )}
+      <td className={styles.time}>
+        <time dateTime={time} title={fullTime(time)}>
+          {shortTime(time, now)}
+        </time>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,155 @@
+import { ChevronDown, Import, Plus, Trash2 } from 'lucide-react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { ChosenFile } from '../../../contract/channels.ts'
+import type { BriefingId } from '../../../core/briefing/briefing.ts'
+import type { Card } from '../../store/card.ts'
+import { useCards } from '../../store/library.ts'
+import { Button } from '../../ui/button.tsx'
+import { Menu, MenuChoices } from '../../ui/menu.tsx'
+import { PillButton } from '../../ui/pill.tsx'
+import { cardActions } from './card-actions.ts'
+import { CardList, type CardListHandle } from './card-list.tsx'
+import { DestroyDialog } from './destroy-dialog.tsx'
+import { EmptyLibrary } from './empty-library.tsx'
+import styles from './library.module.css'
+import { LibraryNav } from './library-nav.tsx'
+import { NoCards } from './no-cards.tsx'
+import { SearchField } from './search-field.tsx'
+import { startBriefing } from './start-briefing.ts'
+import { tagCounts } from './tag-counts.ts'
+import { libraryView, sorts } from './view.ts'
+
+interface LibraryProps {
+  onOpen: (id: BriefingId) => void
+  /** Imports a file; without one, asks which. */
+  onImport: (file?: ChosenFile) => void
+  /** Asks which template a new briefing starts from. */
+  onNew: () => void
+}
+
+/** The first screen: every briefing, found by typing. */
+export function Library({ onOpen, onImport, onNew }: LibraryProps) {
+  const view = useStore(libraryView)
+  const search = useDeferredValue(view.search)
+  const everything = useCards({ search: '', place: 'all', sort: view.sort })
+  const binned = useCards({ search: '', place: 'bin', sort: view.sort })
+  const cards = useCards({
+    search,
+    place: view.place,
+    sort: view.sort,
+    ...(view.tag === null ? {} : { tag: view.tag }),
+  })
+  const [toDestroy, setToDestroy] = useState<readonly Card[]>([])
+  const list = useRef<CardListHandle>(null)
+  const screen = useRef<HTMLElement>(null)
+  const actions = useMemo(() => cardActions(onOpen), [onOpen])
+  const tags = useMemo(() => tagCounts(everything ?? []), [everything])
+
+  const active = cards?.find(card => card.id === view.activeId) ?? cards?.[0]
+  const firstStart = view.place === 'all' && everything?.length === 0
+  const placeName = view.place === 'bin' ? 'Search the bin' : 'Search titles and text'
+
+  return (
+    <main className={styles.screen} ref={screen}>
+      <section className={styles.library} aria-label="Library">
+        <header className={styles.bar}>
+          <h1 className={styles.wordmark}>Galley</h1>
+          <Button icon={Import} onClick={() => onImport()}>
+            Import
+          </Button>
+          <Button variant="primary" icon={Plus} onClick={onNew}>
+            New briefing
+          </Button>
+        </header>
+        <div className={styles.body}>
+          <LibraryNav
+            place={view.place}
+            tag={view.tag}
+            all={everything?.length}
+            binned={binned?.length}
+            tags={tags}
+            onChoose={choice => libraryView.setState(choice)}
+          />
+          <div className={styles.content}>
+            <div className={styles.tools}>
+              <SearchField
+                label={placeName}
+                value={view.search}
+                onChange={value => libraryView.setState({ search: value, activeId: null })}
+                onDown={() => list.current?.focus()}
+                onEnter={() => {
+                  if (active !== undefined && active.binned === null) actions.open(active)
+                }}
+              />
+              <div className={styles.right}>
+                {view.place === 'bin' && (binned?.length ?? 0) > 0 ? (
+                  <Button variant="danger" icon={Trash2} onClick={() => setToDestroy(binned ?? [])}>
+                    Empty bin…
+                  </Button>
+                ) : null}
+                <Menu
+                  align="end"
+                  trigger={
+                    <PillButton trailing={ChevronDown} aria-label={`Sorted by ${sortLabel(view.sort)}`}>
+                      {sortLabel(view.sort)}
+                    </PillButton>
+                  }
+                >
+                  <MenuChoices
+                    label="Sort by"
+                    value={view.sort}
+                    options={sorts}
+                    onChange={sort => libraryView.setState({ sort })}
+                  />
+                </Menu>
+              </div>
+            </div>
+            {firstStart ? (
+              <EmptyLibrary
+                onImport={onImport}
+                onChoose={async template => {
+                  const id = await startBriefing(template)
+                  if (id !== null) onOpen(id)
+                }}
+              />
+            ) : null}
+            {cards !== undefined && cards.length > 0 ? (
+              <CardList
+                ref={list}
+                cards={cards}
+                place={view.place}
+                sort={view.sort}
+                activeId={view.activeId}
+                actions={actions}
+                onActive={id => libraryView.setState({ activeId: id })}
+                onLeave={() => screen.current?.querySelector('input')?.focus()}
+                onDestroy={card => setToDestroy([card])}
+              />
+            ) : null}
+            {cards?.length === 0 && !firstStart ? (
+              <NoCards
+                search={view.search}
+                place={view.place}
+                tag={view.tag}
+                onReset={() => libraryView.setState({ search: '', tag: null })}
+              />
+            ) : null}
+            <p className={styles.unseen} role="status">
+              {view.search === '' || cards === undefined ? '' : foundWords(cards.length)}
+            </p>
+          </div>
+        </div>
+      </section>
+      <DestroyDialog cards={toDestroy} onClose={() => setToDestroy([])} onDestroy={actions.destroy} />
+    </main>
+  )
+}
+
+function sortLabel(sort: (typeof sorts)[number]['value']): string {
+  return sorts.find(entry => entry.value === sort)?.label ?? sort
+}
+
+function foundWords(count: number): string {
+  return count === 1 ? '1 briefing found' : `${count.toLocaleString('en-GB')} briefings found`
+}

@@ -1,0 +1,16 @@
+import type { BriefingId } from '../../core/briefing/briefing.ts'
+
+/** What the library shows of a briefing. A view: it can be rebuilt from the briefing's log. */
+export interface Card {
+  readonly id: BriefingId
+  readonly title: string
+  readonly standfirst: string
+  readonly words: number
+  readonly tags: readonly string[]
+  /** ISO 8601: the time of the origin. */
+  readonly created: string
+  /** ISO 8601: the time of the last change. */
+  readonly updated: string
+  /** ISO 8601: since when it is in the bin; null where it is not. */
+  readonly binned: string | null
+}

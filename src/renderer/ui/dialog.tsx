@@ -1,0 +1,53 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { classNames } from './class-names.ts'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button.tsx'
+
+interface DialogProps {
+  open: boolean
+  /** Escape, the cross, or a click beside it. */
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  /** `small` asks one thing; `large` is a place to work in. */
+  size?: 'small' | 'medium' | 'large'
+  /** The row of buttons, the main one last. */
+  footer?: ReactNode
+  /** What has the keyboard first; else the first control. */
+  initialFocus?: RefObject<HTMLElement | null>
+  children?: ReactNode
+}
+
+/** A window in the window. The keyboard stays inside and goes back to where it came from. */
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, description, size = 'small', footer, initialFocus, children } = props
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={next => {
+        if (!next) onClose()
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Viewport className={styles.viewport}>
+          <Base.Popup className={classNames(styles.popup, styles[size])} initialFocus={initialFocus}>
+            <header className={styles.head}>
+              <Base.Title className={styles.title}>{title}</Base.Title>
+              <Base.Close render={<IconButton label="Close" icon={X} side="left" />} />
+            </header>
+            {description === undefined ? null : (
+              <Base.Description className={styles.description} render={<div />}>
+                {description}
+              </Base.Description>
+            )}
+            {children}
+            {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

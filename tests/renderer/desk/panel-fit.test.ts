@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { clampWidth, fitPanels, panelWidths } from '../../../src/renderer/features/desk/panel-fit.ts'
+
+const usual = {
+  outline: { width: panelWidths.outline.usual, open: true },
+  details: { width: panelWidths.details.usual, open: true },
+}
+
+test('a wide window has both panels beside the page', () => {
+  expect(fitPanels(1440, usual)).toEqual({
+    outline: { width: 248, place: 'beside' },
+    details: { width: 348, place: 'beside' },
+  })
+})
+
+test('at 1024 the details float, so that the page keeps its width', () => {
+  expect(fitPanels(1024, usual).outline.place).toBe('beside')
+  expect(fitPanels(1024, usual).details.place).toBe('over')
+})
+
+test('with the outline hidden the details stand beside the page sooner', () => {
+  const hidden = { ...usual, outline: { width: 248, open: false } }
+  expect(fitPanels(1120, usual).details.place).toBe('over')
+  expect(fitPanels(1120, hidden).details.place).toBe('beside')
+})
+
+test('in a very narrow window the outline floats too', () => {
+  expect(fitPanels(800, usual).outline.place).toBe('over')
+})
+
+test('a width stays within its limits', () => {
+  expect(clampWidth('outline', 20)).toBe(panelWidths.outline.least)
+  expect(clampWidth('details', 9000)).toBe(panelWidths.details.most)
+  expect(clampWidth('details', 300.4)).toBe(300)
+})
