@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Hash } from '../canonical.ts'
 import type { Author } from './author.ts'
 import type { DetailName, Details } from './details.ts'
+import type { Records } from './records.ts'
 
 export type BriefingId = string & { readonly __briefingId: true }
 
@@ -16,6 +17,8 @@ export interface Briefing {
   readonly details: Details
   /** The highest counter seen for each detail that was ever set. */
   readonly detailCounters: { readonly [N in DetailName]?: number }
+  /** Threads, status, approvals and versions. */
+  readonly records: Records
   /** Everyone who wrote in it, by id. */
   readonly authors: ReadonlyMap<string, Author>
   /** The hash of the last change, or of the origin where there is none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hashSchema } from '../history/change.ts'
+import { hashSchema } from '../history/hash-schema.ts'
 
 /** The version of the file format that this Galley writes, and the highest it reads. */
 export const formatVersion = 1

@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { authorSchema } from '../briefing/author.ts'
 import { type DetailName, type Details, detailNames, detailsSchema } from '../briefing/details.ts'
 import { type Hash, hashValue } from '../canonical.ts'
-
-export const hashSchema = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, 'A SHA-256 in hexadecimal')
-  .transform(text => text as Hash)
+import { hashSchema } from './hash-schema.ts'
+import { recordOperations } from './records.ts'
 
 /** A JSON object whose own reader (ProseMirror's) checks the rest. */
 const opaqueObject = z.record(z.string(), z.unknown())
@@ -27,6 +24,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   /** Who an author id stands for; later ones replace earlier ones. */
   z.object({ type: z.literal('author'), author: authorSchema }),
+  ...recordOperations,
 ])
 
 export type Operation = z.infer<typeof operationSchema>

@@ -2,10 +2,12 @@ import { Node } from 'prosemirror-model'
 import type { Author } from '../briefing/author.ts'
 import type { Briefing, BriefingId } from '../briefing/briefing.ts'
 import { type DetailName, type Details, type DetailValue, detailSchemas } from '../briefing/details.ts'
+import { noRecords } from '../briefing/records.ts'
 import { canonicalJson } from '../canonical.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { schema, schemaEpoch } from '../schema/schema.ts'
 import { type Change, isIntact, makeChange, type Operation, type Origin, originHash } from './change.ts'
+import { applyRecord, type RecordContext } from './records.ts'
 import { applyStep, readStep } from './step.ts'
 
 /** The first document of a new briefing. `time` is ISO 8601 in UTC, `id` a UUID. */
@@ -43,6 +45,7 @@ export function openLog(origin: Origin): Result<Briefing> {
     doc,
     details: origin.details,
     detailCounters: {},
+    records: noRecords,
     authors: new Map([[origin.author.id, origin.author]]),
     head: originHash(origin),
   })
@@ -64,8 +67,9 @@ export function applyChange(briefing: Briefing, change: Change): Result<Briefing
     return fail('history.broken', 'The change is not what its hash says', where)
   }
   let next: Briefing = briefing
+  const context = { author: change.author, time: change.time, head: briefing.head }
   try {
-    for (const operation of change.operations) next = operate(next, operation)
+    for (const operation of change.operations) next = operate(next, operation, context)
   } catch (error) {
     return fail('history.invalid', reason(error), where)
   }
@@ -144,7 +148,7 @@ export function detailOperation<N extends DetailName>(
 }
 
 /** @throws RangeError when the operation cannot be applied */
-function operate(briefing: Briefing, operation: Operation): Briefing {
+function operate(briefing: Briefing, operation: Operation, context: RecordContext): Briefing {
   switch (operation.type) {
     case 'steps': {
       let doc = briefing.doc
@@ -171,6 +175,8 @@ function operate(briefing: Briefing, operation: Operation): Briefing {
         ...briefing,
         authors: new Map(briefing.authors).set(operation.author.id, operation.author),
       }
+    default:
+      return { ...briefing, records: applyRecord(briefing.records, operation, context) }
   }
 }
 

@@ -1,0 +1,94 @@
+import type { Hash } from '../canonical.ts'
+
+/** The words a thread is about, with what stood around them, so that it can be found or attached again. */
+export interface Quote {
+  readonly text: string
+  /** Up to 40 characters before and after it in its block. */
+  readonly before: string
+  readonly after: string
+}
+
+export interface Comment {
+  readonly id: string
+  readonly author: string
+  /** When it was written; shown, never compared. */
+  readonly time: string
+  readonly text: string
+  /** When it was last changed, or null. */
+  readonly edited: string | null
+  /** The highest counter seen for its text. */
+  readonly counter: number
+}
+
+/** R1: a comment and its replies. A thread always has at least one comment. */
+export interface Thread {
+  readonly id: string
+  /** Null for a comment on the whole briefing. */
+  readonly quote: Quote | null
+  readonly quoteCounter: number
+  readonly comments: readonly Comment[]
+  readonly resolved: { readonly author: string; readonly time: string } | null
+  readonly resolvedCounter: number
+}
+
+/** R4: the stages of a briefing. */
+export const statuses = [
+  'Draft',
+  'In review',
+  'Changes requested',
+  'Approved',
+  'Published',
+  'Withdrawn',
+] as const
+
+export type Status = (typeof statuses)[number]
+
+/** One person's word on one exact version, named by its content hash. A later one by the same person counts. */
+export interface Approval {
+  readonly id: string
+  readonly author: string
+  readonly time: string
+  readonly verdict: 'approved' | 'changes-requested'
+  readonly note: string
+  readonly content: Hash
+  /** The change it was given after: what has changed since is the log behind it. */
+  readonly head: Hash
+}
+
+/** A named version or an automatic checkpoint: a place in the log. */
+export interface Version {
+  readonly id: string
+  readonly author: string
+  readonly time: string
+  /** What the user called it, or null for a checkpoint. */
+  readonly name: string | null
+  readonly cause: 'named' | 'opened' | 'pause' | 'status' | 'export' | 'hand-off' | 'restore' | 'saved'
+  readonly head: Hash
+}
+
+/** A status that was set: what to, by whom, when, and which content it was set on. */
+export interface StatusEntry {
+  readonly status: Status
+  readonly author: string
+  readonly time: string
+  readonly content: Hash
+}
+
+/** Everything that stands beside the text and the details. */
+export interface Records {
+  readonly threads: ReadonlyMap<string, Thread>
+  readonly status: Status
+  readonly statusCounter: number
+  readonly statusHistory: readonly StatusEntry[]
+  readonly approvals: readonly Approval[]
+  readonly versions: readonly Version[]
+}
+
+export const noRecords: Records = {
+  threads: new Map(),
+  status: 'Draft',
+  statusCounter: 0,
+  statusHistory: [],
+  approvals: [],
+  versions: [],
+}

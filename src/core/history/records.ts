@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { type Comment, type Records, statuses, type Thread } from '../briefing/records.ts'
+import { hashSchema } from './hash-schema.ts'
+
+const counter = z.int().positive()
+const words = z.string().max(20_000)
+
+const quoteSchema = z.object({ text: words, before: z.string().max(200), after: z.string().max(200) })
+
+const newComment = z.object({ id: z.uuid(), text: words.min(1) })
+
+/**
+ * Operations on what stands beside the text. Author and time are the change's. A counter is the highest seen
+ * for its field + 1; one that is not higher than what stands loses, and the wall clock decides nothing.
+ */
+export const recordOperations = [
+  z.object({
+    type: z.literal('thread.open'),
+    thread: z.uuid(),
+    quote: quoteSchema.nullable(),
+    comment: newComment,
+  }),
+  /** A reply; it reopens a resolved thread. */
+  z.object({ type: z.literal('comment.add'), thread: z.uuid(), comment: newComment }),
+  z.object({
+    type: z.literal('comment.edit'),
+    thread: z.uuid(),
+    comment: z.uuid(),
+    text: words.min(1),
+    counter,
+  }),
+  /** Names every comment it deletes, so that a reply nobody had seen stays, and its thread with it. */
+  z.object({ type: z.literal('comment.delete'), thread: z.uuid(), comments: z.array(z.uuid()).min(1) }),
+  z.object({ type: z.literal('thread.resolve'), thread: z.uuid(), resolved: z.boolean(), counter }),
+  /** A thread is attached to other words. */
+  z.object({ type: z.literal('thread.attach'), thread: z.uuid(), quote: quoteSchema, counter }),
+  z.object({ type: z.literal('status'), status: z.enum(statuses), content: hashSchema, counter }),
+  z.object({
+    type: z.literal('approval'),
+    approval: z.uuid(),
+    verdict: z.enum(['approved', 'changes-requested']),
+    note: words,
+    content: hashSchema,
+  }),
+  z.object({
+    type: z.literal('version'),
+    version: z.uuid(),
+    name: z.string().trim().min(1).max(200).nullable(),
+    cause: z.enum(['named', 'opened', 'pause', 'status', 'export', 'hand-off', 'restore', 'saved']),
+  }),
+] as const
+
+const recordOperation = z.discriminatedUnion('type', recordOperations)
+export type RecordOperation = z.infer<typeof recordOperation>
+
+/** Who changes a record, when, and the head the change follows. */
+export interface RecordContext {
+  readonly author: string
+  readonly time: string
+  readonly head: z.infer<typeof hashSchema>
+}
+
+/**
+ * The records after one operation. What a file from elsewhere gets wrong is kept and shown for what it is: a
+ * thread that exists already takes the comment as a reply, a reply to an unknown thread opens one without a
+ * place, an edit of an unknown comment changes nothing.
+ */
+export function applyRecord(records: Records, operation: RecordOperation, context: RecordContext): Records {
+  const { author, time, head } = context
+  switch (operation.type) {
+    case 'thread.open':
+    case 'comment.add': {
+      const existing = records.threads.get(operation.thread)
+      const opened: Thread = existing ?? {
+        id: operation.thread,
+        quote: operation.type === 'thread.open' ? operation.quote : { text: '', before: '', after: '' },
+        quoteCounter: 0,
+        comments: [],
+        resolved: null,
+        resolvedCounter: 0,
+      }
+      const { id, text } = operation.comment
+      const comment: Comment = { id: unused(opened, id), author, time, text, edited: null, counter: 0 }
+      return withThread(records, { ...opened, comments: [...opened.comments, comment], resolved: null })
+    }
+    case 'comment.edit':
+      return changeThread(records, operation.thread, thread => ({
+        ...thread,
+        comments: thread.comments.map(comment =>
+          comment.id === operation.comment && operation.counter > comment.counter
+            ? { ...comment, text: operation.text, edited: time, counter: operation.counter }
+            : comment,
+        ),
+      }))
+    case 'comment.delete':
+      return changeThread(records, operation.thread, thread => ({
+        ...thread,
+        comments: thread.comments.filter(comment => !operation.comments.includes(comment.id)),
+      }))
+    case 'thread.resolve':
+      return changeThread(records, operation.thread, thread =>
+        operation.counter > thread.resolvedCounter
+          ? {
+              ...thread,
+              resolved: operation.resolved ? { author, time } : null,
+              resolvedCounter: operation.counter,
+            }
+          : thread,
+      )
+    case 'thread.attach':
+      return changeThread(records, operation.thread, thread =>
+        operation.counter > thread.quoteCounter
+          ? { ...thread, quote: operation.quote, quoteCounter: operation.counter }
+          : thread,
+      )
+    case 'status': {
+      if (operation.counter <= records.statusCounter) return records
+      const { status, content } = operation
+      const entry = { status, author, time, content }
+      return {
+        ...records,
+        status,
+        statusCounter: operation.counter,
+        statusHistory: [...records.statusHistory, entry],
+      }
+    }
+    case 'approval': {
+      const { approval: id, verdict, note, content } = operation
+      return {
+        ...records,
+        approvals: [...records.approvals, { id, author, time, verdict, note, content, head }],
+      }
+    }
+    case 'version': {
+      const { version: id, name, cause } = operation
+      return { ...records, versions: [...records.versions, { id, author, time, name, cause, head }] }
+    }
+  }
+}
+
+function changeThread(records: Records, id: string, change: (thread: Thread) => Thread): Records {
+  const thread = records.threads.get(id)
+  return thread === undefined ? records : withThread(records, change(thread))
+}
+
+/** A thread without a comment is no thread. */
+function withThread(records: Records, thread: Thread): Records {
+  const threads = new Map(records.threads)
+  if (thread.comments.length === 0) threads.delete(thread.id)
+  else threads.set(thread.id, thread)
+  return { ...records, threads }
+}
+
+/** The id, made one of its own where the thread has a comment with it: both are kept. */
+function unused({ comments }: Thread, id: string): string {
+  let free = id
+  for (let number = 2; comments.some(comment => comment.id === free); number += 1) free = `${id}#${number}`
+  return free
+}
