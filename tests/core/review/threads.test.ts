@@ -17,7 +17,11 @@ const head = originHash(
 )
 const thread = uuid(100)
 
-function after(operations: readonly RecordOperation[], author = ada.id, from: Records = noRecords): Records {
+function recordsAfter(
+  operations: readonly RecordOperation[],
+  author = ada.id,
+  from: Records = noRecords,
+): Records {
   return operations.reduce(
     (records, operation) => applyRecord(records, operation, { author, time: at(1), head }),
     from,
@@ -38,9 +42,9 @@ function commented(on: Node, words: string, id = thread): Node {
 
 describe('R1 threads', () => {
   test('a reply reopens a resolved thread, also one that came late', () => {
-    const resolved = after([open, { type: 'thread.resolve', thread, resolved: true, counter: 1 }])
+    const resolved = recordsAfter([open, { type: 'thread.resolve', thread, resolved: true, counter: 1 }])
     expect(resolved.threads.get(thread)?.resolved).toEqual({ author: ada.id, time: at(1) })
-    const replied = after(
+    const replied = recordsAfter(
       [{ type: 'comment.add', thread, comment: { id: uuid(2), text: 'No.' } }],
       ben.id,
       resolved,
@@ -50,20 +54,23 @@ describe('R1 threads', () => {
   })
 
   test('deleting a thread never takes a reply that its deleter had not seen', () => {
-    const replied = after([open, { type: 'comment.add', thread, comment: { id: uuid(2), text: 'Wait' } }])
-    const deleted = after([{ type: 'comment.delete', thread, comments: [uuid(1)] }], ada.id, replied)
+    const replied = recordsAfter([
+      open,
+      { type: 'comment.add', thread, comment: { id: uuid(2), text: 'Wait' } },
+    ])
+    const deleted = recordsAfter([{ type: 'comment.delete', thread, comments: [uuid(1)] }], ada.id, replied)
     expect(deleted.threads.get(thread)?.comments.map(comment => comment.text)).toEqual(['Wait'])
     expect(
-      after([{ type: 'comment.delete', thread, comments: [uuid(2)] }], ada.id, deleted).threads.size,
+      recordsAfter([{ type: 'comment.delete', thread, comments: [uuid(2)] }], ada.id, deleted).threads.size,
     ).toBe(0)
   })
 
   test('the higher counter wins, whatever the clock says', () => {
-    const edited = after([
+    const edited = recordsAfter([
       open,
       { type: 'comment.edit', thread, comment: uuid(1), text: 'second', counter: 2 },
     ])
-    const late = after(
+    const late = recordsAfter(
       [{ type: 'comment.edit', thread, comment: uuid(1), text: 'first', counter: 1 }],
       ada.id,
       edited,
@@ -72,12 +79,12 @@ describe('R1 threads', () => {
   })
 
   test('what a foreign file gets wrong is kept: a second thread of one id, a reply to none', () => {
-    const twice = after([open, { ...open, comment: { id: uuid(1), text: 'Again' } }])
+    const twice = recordsAfter([open, { ...open, comment: { id: uuid(1), text: 'Again' } }])
     expect(twice.threads.get(thread)?.comments.map(({ id, text }) => [id, text])).toEqual([
       [uuid(1), 'Source?'],
       [`${uuid(1)}#2`, 'Again'],
     ])
-    const orphan = after([{ type: 'comment.add', thread, comment: { id: uuid(3), text: 'Hello?' } }])
+    const orphan = recordsAfter([{ type: 'comment.add', thread, comment: { id: uuid(3), text: 'Hello?' } }])
     expect(placeThreads(orphan.threads.values(), text).map(({ place }) => place)).toEqual(['lost'])
   })
 
@@ -85,7 +92,7 @@ describe('R1 threads', () => {
     const second = uuid(101)
     const whole = uuid(102)
     const gone = uuid(103)
-    const records = after([
+    const records = recordsAfter([
       open,
       { ...open, thread: second },
       { ...open, thread: whole, quote: null },
