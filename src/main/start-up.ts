@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, nativeTheme, session } from 'electron'
+import { readBriefingFile } from '../core/handoff/read.ts'
+import { openBackups } from './backups/backups.ts'
+import { rememberFolders } from './files/folders.ts'
 import { givenFile } from './files/given.ts'
 import { readChosenFile } from './files/read.ts'
 import { makeHandlers } from './handlers.ts'
 import { serveRequests } from './ipc/handle.ts'
+import { openJournals } from './journal/journals.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu/menu.ts'
 import { guardSession } from './page/guards.ts'
@@ -12,6 +16,7 @@ import { servePage } from './page/scheme.ts'
 import { profileIn } from './profile.ts'
 import { nothingRemembered, rememberedSchema } from './remembered.ts'
 import { openSettings } from './settings/settings.ts'
+import { openPersonalWords } from './spelling/personal.ts'
 import { realDisk } from './storage/disk.ts'
 import { openJsonFile } from './storage/json-file.ts'
 import { type AppWindow, openWindow } from './window/window.ts'
@@ -52,9 +57,12 @@ export async function startUp(): Promise<void> {
     openGiven(args.slice(1), workingFolder)
   })
 
-  const [settings, remembered] = await Promise.all([
+  const backups = openBackups(realDisk, profile.backups, readBriefingFile, now)
+  const [settings, remembered, personalWords, journals] = await Promise.all([
     openSettings(realDisk, profile.settings, randomUUID, now),
     openJsonFile(realDisk, profile.remembered, rememberedSchema, nothingRemembered, now),
+    openPersonalWords(realDisk, profile.personalWords, now),
+    openJournals(realDisk, profile, backups, now),
     app.whenReady(),
   ])
   nativeTheme.themeSource = settings.read().theme
@@ -63,7 +71,13 @@ export async function startUp(): Promise<void> {
   const describeMenu = setMenu(id => window?.post('command', { id }))
   serveRequests(
     makeHandlers({
+      disk: realDisk,
       settings,
+      journals,
+      backups,
+      folders: rememberFolders(remembered, app.getPath('documents'), report),
+      personalWords,
+      dictionaries: join(import.meta.dirname, 'dictionaries'),
       window: () => window,
       describe: shown => {
         describeMenu(shown)
@@ -81,7 +95,7 @@ export async function startUp(): Promise<void> {
       placement: remembered.value.window,
       remember: placement => {
         remembered
-          .write({ ...remembered.value, window: placement })
+          .update(() => ({ window: placement }))
           .catch(error => report('remembering the window', error))
       },
     })
