@@ -19,7 +19,7 @@ export function SidePanel(props: SidePanelProps) {
 
 /** Beside the page, or floating over it; Escape puts a floating one away. */
 function OpenSidePanel({ name, side, panels, onHide, children }: SidePanelProps) {
-  const { width, place } = panels[name]
+  const { width, most, place } = panels[name]
   const column = useRef<HTMLDivElement>(null)
 
   const { opened } = panels
@@ -45,6 +45,7 @@ function OpenSidePanel({ name, side, panels, onHide, children }: SidePanelProps)
       label={`Width of the ${name}`}
       side={side}
       width={width}
+      most={most}
       onResize={next => panels.resize(name, next)}
       onDone={next => panels.keepWidth(name, next)}
       onCollapse={onHide}
