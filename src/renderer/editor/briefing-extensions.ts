@@ -1,6 +1,9 @@
 import { Extension, type Extensions } from '@tiptap/core'
 import { history } from 'prosemirror-history'
 import { schema, schemaExtensions } from '../../core/schema/schema.ts'
+import { Find } from './find/find.ts'
+import { LinkEditing } from './links/link-editing.ts'
+import { Structure } from './structure/structure.ts'
 import { NodeViews } from './views/node-views.ts'
 
 /**
@@ -21,4 +24,12 @@ const History = Extension.create({
 })
 
 /** The schema with everything that the page does beside it. */
-export const briefingExtensions: Extensions = [...schemaExtensions, OneSchema, History, NodeViews]
+export const briefingExtensions: Extensions = [
+  ...schemaExtensions,
+  OneSchema,
+  History,
+  Structure,
+  LinkEditing,
+  Find,
+  NodeViews,
+]

@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/core'
-import { useLayoutEffect, useRef } from 'react'
+import { type MouseEvent, useLayoutEffect, useRef } from 'react'
 import '../../core/export/page.css'
 import type { Details } from '../../core/briefing/details.ts'
 import { placeAndDate } from './eyebrow.ts'
 import styles from './page.module.css'
+import { typeAtEnd } from './type-at-end.ts'
 
 interface PageProps {
   readonly editor: Editor
@@ -19,10 +20,22 @@ export function Page({ editor, details }: PageProps) {
     return () => dom.remove()
   }, [editor])
   const where = placeAndDate(details)
+  const onMouseDown = (event: MouseEvent) => {
+    const below = event.clientY > editor.view.dom.getBoundingClientRect().bottom
+    if (event.target !== event.currentTarget || event.button !== 0 || !below) return
+    event.preventDefault()
+    typeAtEnd(editor)
+  }
   return (
-    <section className={styles.page} aria-label="Page">
-      <p className={styles.eyebrow} lang={details.language} dir={details.direction}>
-        <span lang="en-GB">Briefing</span>
+    <section
+      className={`briefing ${styles.page}`}
+      aria-label="Page"
+      lang={details.language}
+      dir={details.direction}
+      onMouseDown={onMouseDown}
+    >
+      <p className={`eyebrow ${styles.eyebrow}`}>
+        <span>Briefing</span>
         {where === '' ? null : <span>{where}</span>}
       </p>
       <div ref={text} className={styles.text} />

@@ -33,7 +33,6 @@ export function useBriefingEditor({ doc, details, onTransaction }: BriefingEdito
       attributes: {
         'aria-label': 'Briefing',
         'aria-multiline': 'true',
-        class: 'briefing',
         dir: direction,
         lang: language,
         role: 'textbox',

@@ -1,0 +1,69 @@
+import type { Fragment, Node } from 'prosemirror-model'
+import { type Command, TextSelection } from 'prosemirror-state'
+import { fitInline } from '../structure/place.ts'
+import { blockTypeAt, toParagraph } from './block-type.ts'
+import { bodyRange, flattenBlocks, isInBody } from './body-blocks.ts'
+
+/** “Words” – Name: quotation marks of any kind around the words, then a dash and who said them. */
+const quoted = /^\s*["“”„«»‹›]\s*(.+?)\s*["“”„«»‹›]\s*(?:[-–—]\s*(.*?)\s*)?$/u
+
+/**
+ * Makes the selected blocks a pull quote; a pull quote becomes paragraphs again. The quotation marks go, as the
+ * page sets them, and a name behind a dash is taken as the attribution.
+ */
+export const togglePullQuote: Command = (state, dispatch) => {
+  if (!isInBody(state)) return false
+  const type = blockTypeAt(state)
+  if (type === 'pullQuote') return toParagraph(state, dispatch)
+  if (type === null) return false
+  if (dispatch === undefined) return true
+  const tr = flattenBlocks(state.tr)
+  const range = bodyRange(tr.selection)
+  if (range === null) return false
+  const { quoteText, quoteAttribution, pullQuote } = state.schema.nodes
+  if (quoteText === undefined || quoteAttribution === undefined || pullQuote === undefined) return false
+  const blocks: Node[] = []
+  for (let index = range.startIndex; index < range.endIndex; index += 1)
+    blocks.push(range.parent.child(index))
+  if (!blocks.every(block => block.isTextblock)) return false
+  const words = joined(blocks)
+  const { text, attribution } = split(words)
+  const quote = pullQuote.create(null, [
+    quoteText.create(null, text),
+    quoteAttribution.create(null, attribution === '' ? null : state.schema.text(attribution)),
+  ])
+  const start = range.start
+  tr.replaceWith(start, range.end, quote)
+  fitInline(tr, start + 2, quoteText)
+  const cursor = start + 2 + (text.size > 0 && attribution === '' ? text.size + 2 : text.size)
+  dispatch(tr.setSelection(TextSelection.create(tr.doc, cursor)).scrollIntoView())
+  return true
+}
+
+function joined(blocks: readonly Node[]): Node {
+  const [first, ...rest] = blocks
+  if (first === undefined) throw new RangeError('A pull quote is made of at least one block')
+  return rest.reduce(
+    (all, block) =>
+      all.copy(
+        all.content
+          .append(all.type.schema.node('paragraph', null, [space(all)]).content)
+          .append(block.content),
+      ),
+    first,
+  )
+}
+
+function space(node: Node): Node {
+  return node.type.schema.text(' ')
+}
+
+/** The words without the marks around them, their own formatting kept, and the name behind the dash. */
+function split(block: Node): { text: Fragment; attribution: string } {
+  const plain = block.textBetween(0, block.content.size, '', '\n')
+  const match = quoted.exec(plain)
+  const inner = match?.[1]
+  if (match === null || inner === undefined) return { text: block.content, attribution: '' }
+  const from = plain.indexOf(inner)
+  return { text: block.content.cut(from, from + inner.length), attribution: match[2] ?? '' }
+}
