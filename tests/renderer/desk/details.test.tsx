@@ -8,7 +8,7 @@ import { fail, ok } from '../../../src/core/result.ts'
 import { DetailsPanel } from '../../../src/renderer/features/desk/details-panel.tsx'
 import type { Session, SessionState } from '../../../src/renderer/store/session.ts'
 import { briefingOf, doc, headline } from '../../support/builders.ts'
-import { fieldNamed, find, leave, mount, press, type } from './mount.ts'
+import { fieldNamed, find, leave, mount, press, type } from '../../support/mount.ts'
 
 /** A session that keeps details in memory, with the rules of the real one: what is not valid is refused. */
 function sessionWith(details: Partial<Details>): Session {

@@ -42,7 +42,7 @@ export function OutlineList({ entries, here, focusAfterMove, onJump, onMove }: O
 
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>(`[data-outline-index="${here}"]`)
-    row?.scrollIntoView?.({ block: 'nearest' })
+    row?.scrollIntoView({ block: 'nearest' })
   }, [here])
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {

@@ -8,6 +8,8 @@ declare global {
 /** Draws an element in the document; the answer draws another one in its place, or takes it away. */
 export function mount(element: ReactNode): { draw: (element: ReactNode) => void; unmount: () => void } {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
+  // jsdom lays nothing out and does not have it.
+  Element.prototype.scrollIntoView = () => undefined
   const place = document.createElement('div')
   document.body.append(place)
   const root = createRoot(place)

@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright'
+import { type Galley, launchGalley } from '../support/electron.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+export const sizes: readonly Size[] = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 720 },
+]
+
+/** A window to take pictures of. */
+export interface Studio {
+  readonly page: Page
+  readonly galley: Galley
+  /** Writes `out/shots/<width>x<height>-<theme>/<number> <name>.png`, in both themes. */
+  readonly shot: (name: string) => Promise<void>
+  /** What the native dialog for opening files answers from now on. */
+  readonly choose: (path: string) => Promise<void>
+}
+
+const folder = resolve(import.meta.dirname, '../../out/shots')
+
+/** Starts Galley in a window of a given inner size, on a profile of its own, without motion. */
+export async function openStudio(size: Size): Promise<Studio> {
+  const galley = await launchGalley()
+  const { app, page } = galley
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+  }, size)
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
+  let number = 0
+  return {
+    page,
+    galley,
+    shot: async name => {
+      number += 1
+      await page.evaluate(() => document.fonts.ready)
+      for (const theme of ['light', 'dark'] as const) {
+        const place = join(folder, `${size.width}x${size.height}-${theme}`)
+        await mkdir(place, { recursive: true })
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+        await page.waitForFunction(wanted => document.documentElement.dataset.theme === wanted, theme)
+        await page.screenshot({
+          path: join(place, `${String(number).padStart(2, '0')} ${name}.png`),
+          animations: 'disabled',
+          caret: 'hide',
+        })
+      }
+    },
+    choose: path =>
+      app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+      }, path),
+  }
+}
