@@ -6,7 +6,8 @@ import { run } from './run.mjs'
 import { SetupFailure, say } from './say.mjs'
 
 const stamp = inProject('out', 'built-from')
-const sources = ['src', 'package-lock.json', 'electron.vite.config.ts', 'vite.cli.config.ts']
+const folders = ['src', 'resources']
+const files = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'vite.cli.config.ts']
 
 /** A hash over the names and contents of everything that the build reads. */
 function sourceHash() {
@@ -26,7 +27,8 @@ function sourceHash() {
       else add(inner)
     }
   }
-  for (const source of sources) source === 'src' ? addTree(source) : add(source)
+  folders.forEach(addTree)
+  files.forEach(add)
   return hash.digest('hex')
 }
 
