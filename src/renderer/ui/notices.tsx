@@ -39,7 +39,8 @@ function NoticeCard({ notice }: { notice: ShownNotice }) {
     if (!goes) return
     const timer = setInterval(() => {
       // Whoever reads it or has the keyboard in it keeps it.
-      if (card.current?.matches(':hover, :focus-within') !== true) dismissNotice(id)
+      const held = card.current?.contains(document.activeElement) || card.current?.matches(':hover')
+      if (held !== true) dismissNotice(id)
     }, delay)
     return () => clearInterval(timer)
   }, [goes, delay, id])
