@@ -4,7 +4,7 @@ import { commandIds } from './commands.ts'
 import { settingsSchema } from './settings.ts'
 
 const briefingId = z.uuid()
-const bytes = z.instanceof(Uint8Array)
+const bytes = z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array)
 
 /** A file that the user chose, as the renderer gets it: its name without a path, and what is in it. */
 export const chosenFileSchema = z.object({ name: z.string(), bytes })

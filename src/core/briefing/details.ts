@@ -33,7 +33,7 @@ export const detailSchemas = {
       /^$|^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
       'Lower-case letters and figures, joined by hyphens',
     ),
-  tags: z.array(line.min(1)).max(50, 'At most 50 tags'),
+  tags: z.array(line.min(1)).max(50, 'At most 50 tags').readonly(),
 } as const
 
 export type DetailName = keyof typeof detailSchemas
