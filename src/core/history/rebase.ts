@@ -23,6 +23,11 @@ export interface Rebased {
   } | null
 }
 
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
 const nothing: Rebased = { steps: [], conflict: null }
 
 /**
@@ -84,10 +89,22 @@ export class Rebase {
     return this.#branch.length - 1 - index
   }
 
-  #replace(mapped: ReplaceStep, original: ReplaceStep, before: Node, index: number): Rebased {
+  #replace(moved: ReplaceStep, original: ReplaceStep, before: Node, index: number): Rebased {
+    // Where its surroundings were replaced, a place can map to two: an insertion stays one.
+    const mapped =
+      original.from === original.to
+        ? new ReplaceStep(moved.from, moved.from, moved.slice, isStructure(moved))
+        : moved
     const { from, to, slice } = mapped
+    if (from === to && slice.size === 0) return nothing
     const kept = this.#footprint.wordsWithin(this.doc, from, to)
-    if (kept.length === 0) {
+    const ranges = between(from, kept, to)
+    const deleted = before.textBetween(original.from, original.to)
+    const isOurs = isSubsequence(
+      ranges.map(range => this.doc.textBetween(range.from, range.to)).join(''),
+      deleted,
+    )
+    if (kept.length === 0 && isOurs) {
       const overlap = from < to ? this.#footprint.within(from, to) : []
       const gone = wordsBetween(this.doc, from, to)
       if (this.#apply(mapped, index)) {
@@ -97,12 +114,11 @@ export class Rebase {
       }
     }
     const keptWords = kept.map(run => wordsBetween(this.doc, run.from, run.to)).join('\n')
-    const isStructure = (mapped as ReplaceStep & { readonly structure?: boolean }).structure === true
-    const steps = isStructure ? null : this.#fit(mapped, kept, index)
+    const steps = isStructure(mapped) || !isOurs ? null : this.#fit(mapped, kept, ranges, index)
     if (steps === null) {
       const wanted = slice.size === 0 ? 'To delete or join' : 'To put in or split'
-      const deleted = wordsBetween(before, original.from, original.to)
-      return lost(wanted, wordsOf(slice).trim() === '' ? deleted : wordsOf(slice))
+      const words = wordsOf(slice)
+      return lost(wanted, words.trim() === '' ? wordsBetween(before, original.from, original.to) : words)
     }
     if (kept.length === 0) return { steps, conflict: null }
     const wanted = 'To delete or replace a passage in which the other copy had put words'
@@ -111,11 +127,17 @@ export class Rebase {
 
   /** Wrapping, unwrapping and changing a block's kind: what these replace must be what the branch saw. */
   #around(mapped: ReplaceAroundStep, original: ReplaceAroundStep, before: Node, index: number): Rebased {
+    const isWhole =
+      mapped.gapFrom - mapped.from === original.gapFrom - original.from &&
+      mapped.to - mapped.gapTo === original.to - original.gapTo
+    if (mapped.gapFrom === mapped.gapTo && original.gapFrom !== original.gapTo) return nothing
+    if (mapped.from === mapped.to && original.from !== original.to) return nothing
     const replaced = [
       ...this.#footprint.within(mapped.from, mapped.gapFrom),
       ...this.#footprint.within(mapped.gapTo, mapped.to),
     ]
-    if (replaced.length === 0 && this.#apply(mapped, index)) return { steps: [mapped], conflict: null }
+    if (isWhole && replaced.length === 0 && this.#apply(mapped, index))
+      return { steps: [mapped], conflict: null }
     return lost('To change the kind of a block', wordsBetween(before, original.from, original.to))
   }
 
@@ -142,30 +164,32 @@ export class Rebase {
   }
 
   /**
-   * The deletion of everything in a range but the runs to keep, then the slice at the range's start, fitted
-   * where it does not fit as it is. Null, with nothing done, where that would lose a word.
+   * The deletion of some ranges, then the slice where the first starts, fitted where it does not fit as it is.
+   * Null, with nothing done, where that would lose a word of what is kept or put in.
    */
-  #fit(mapped: ReplaceStep, kept: readonly { from: number; to: number }[], index: number): Step[] | null {
+  #fit(mapped: ReplaceStep, kept: readonly Range[], ranges: readonly Range[], index: number): Step[] | null {
+    const { from, slice } = mapped
     const transform = new Transform(this.doc)
-    const texts = kept.map(run => this.doc.textBetween(run.from, run.to))
     let insertion: Step | undefined
     try {
-      const edges = [mapped.from, ...kept.flatMap(run => [run.from, run.to]), mapped.to]
-      for (let edge = edges.length - 2; edge >= 0; edge -= 2) {
-        transform.delete(edges[edge] ?? mapped.from, edges[edge + 1] ?? mapped.from)
-      }
+      for (const range of ranges.toReversed()) transform.delete(range.from, range.to)
       const length = transform.doc.textContent.length
-      if (mapped.slice.size > 0) {
-        const at = transform.mapping.map(mapped.from, -1)
-        transform.replace(at, at, mapped.slice)
+      if (slice.size > 0) {
+        const at = transform.mapping.map(from, -1)
+        transform.replace(at, at, slice)
         insertion = transform.steps.at(-1)
       }
-      const { content } = mapped.slice
-      if (transform.doc.textContent.length !== length + content.textBetween(0, content.size).length)
+      if (
+        transform.doc.textContent.length !==
+        length + slice.content.textBetween(0, slice.content.size).length
+      )
         return null
-      for (const [run, { from, to }] of kept.entries()) {
-        const now = transform.doc.textBetween(transform.mapping.map(from, 1), transform.mapping.map(to, -1))
-        if (now !== texts[run]) return null
+      for (const run of kept) {
+        const now = transform.doc.textBetween(
+          transform.mapping.map(run.from, 1),
+          transform.mapping.map(run.to, -1),
+        )
+        if (now !== this.doc.textBetween(run.from, run.to)) return null
       }
       transform.doc.check()
     } catch (error) {
@@ -175,7 +199,10 @@ export class Rebase {
     }
     for (const step of transform.steps) {
       const isTwin =
-        step === insertion && step instanceof ReplaceStep && step.slice.size === mapped.slice.size
+        step === insertion &&
+        step instanceof ReplaceStep &&
+        step.from === step.to &&
+        step.slice.size === slice.size
       this.#commit(step, isTwin ? index : null)
     }
     this.doc = transform.doc
@@ -207,6 +234,29 @@ function displaced(doc: Node, from: number, to: number, mark: Mark): Mark[] {
     found.push(...node.marks.filter(other => !other.eq(mark) && mark.type.excludes(other.type)))
   })
   return found
+}
+
+/** What of a range lies between some runs in it. */
+function between(from: number, runs: readonly Range[], to: number): Range[] {
+  const starts = [from, ...runs.map(run => run.to)]
+  const ends = [...runs.map(run => run.from), to]
+  return starts
+    .map((start, index) => ({ from: start, to: ends[index] ?? to }))
+    .filter(range => range.from < range.to)
+}
+
+/** Whether a text is another one with nothing but deletions. */
+function isSubsequence(part: string, whole: string): boolean {
+  let at = 0
+  for (const unit of part) {
+    at = whole.indexOf(unit, at) + unit.length
+    if (at < unit.length) return false
+  }
+  return true
+}
+
+function isStructure(step: ReplaceStep & { readonly structure?: boolean }): boolean {
+  return step.structure === true
 }
 
 function lost(wanted: string, content: string): Rebased {
