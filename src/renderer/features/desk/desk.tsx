@@ -31,7 +31,7 @@ interface DeskProps {
 }
 
 /** The desk: one open briefing with its outline, its page and its details. Give it one key a session. */
-export function Desk({ session, onClose, onExport, onSaveAs }: DeskProps) {
+export function Desk({ session, ...props }: DeskProps) {
   const { briefing, saved, recovered } = useStore(session.state)
   const settings = useSettings()
   const panels = usePanels()
@@ -53,6 +53,9 @@ export function Desk({ session, onClose, onExport, onSaveAs }: DeskProps) {
     editor.view.focus()
   }
 
+  const onClose = afterLeavingField(props.onClose)
+  const onExport = afterLeavingField(props.onExport)
+  const onSaveAs = afterLeavingField(props.onSaveAs)
   useDeskCommands({ session, panels, onToggle: toggle, onClose, onExport, onSaveAs, onFind: setFinding })
 
   return (
@@ -97,4 +100,12 @@ export function Desk({ session, onClose, onExport, onSaveAs }: DeskProps) {
       />
     </div>
   )
+}
+
+/** A key can ask for something while a detail is still being typed: leaving the field keeps it first. */
+function afterLeavingField(action: () => void): () => void {
+  return () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    action()
+  }
 }
