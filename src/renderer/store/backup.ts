@@ -1,13 +1,17 @@
 import { type Briefing, titleOf } from '../../core/briefing/briefing.ts'
 import { writeBriefingFile } from '../../core/handoff/write.ts'
+import type { Change } from '../../core/history/change.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { noteJournalLength } from './journal.ts'
 import { noteBackup } from './log-write.ts'
 import { wholeLog } from './whole-log.ts'
 
-/** A briefing as a master `.briefing` file. Its log up to its head must be in the store or the journal. */
-export async function masterFileOf(briefing: Briefing): Promise<Result<Uint8Array>> {
-  const log = await wholeLog(briefing.id, briefing.head)
+/** A briefing as a master `.briefing` file. `unsaved` are its changes that may be nowhere on disk yet. */
+export async function masterFileOf(
+  briefing: Briefing,
+  unsaved: readonly Change[] = [],
+): Promise<Result<Uint8Array>> {
+  const log = await wholeLog(briefing.id, briefing.head, unsaved)
   if (!log.ok) return log
   const time = new Date().toISOString()
   return ok(writeBriefingFile({ ...log.value, title: titleOf(briefing.doc), time, briefing }))

@@ -11,12 +11,18 @@ import { isOpen } from './session.ts'
 import { settings } from './settings.ts'
 import { writeViews } from './views.ts'
 
+/** What came of a file: the briefing it is now, and where the library knew it already, what was done. */
+export interface OpenedFile {
+  readonly id: BriefingId
+  readonly told: string | null
+}
+
 /**
- * Takes a `.briefing` file into the library and answers with the briefing's id. One that the library has is
- * brought up to what the file has more, forks are merged, and what happened is told when it is opened; the
- * file itself is not changed. A bad file is refused whole. Refused too while the briefing is open.
+ * Takes a `.briefing` file into the library. One that the library has is brought up to what the file has
+ * more, and forks are merged; the file itself is not changed. A bad file is refused whole. Refused too while
+ * the briefing is open.
  */
-export async function openBriefingFile(bytes: Uint8Array, name: string): Promise<Result<BriefingId>> {
+export async function openBriefingFile(bytes: Uint8Array, name: string): Promise<Result<OpenedFile>> {
   const file = readBriefingFile(bytes, name)
   if (!file.ok) return file
   const { origin, changes, briefing } = file.value
@@ -28,17 +34,19 @@ export async function openBriefingFile(bytes: Uint8Array, name: string): Promise
   if (recovered.ok && recovered.value !== null) tellOnOpening(id, recovered.value)
   const known = await readLog(id)
   if (!known.ok) return known
-  if (known.value === null) return await addLog({ origin, changes }, briefing)
+  if (known.value === null) {
+    const added = await addLog({ origin, changes }, briefing)
+    return added.ok ? ok({ id, told: null }) : added
+  }
   const ours = soundPart(known.value)
   if (!ours.ok) return ours
   const taken = await takeIn(ours.value, { origin, changes, briefing, damage: null })
   if (!taken.ok) return taken
-  tellOnOpening(id, `${name}: ${taken.value}`)
   if (settings().binned?.[id] !== undefined) {
     const restored = await restoreBriefing(id)
     if (!restored.ok) return restored
   }
-  return ok(id)
+  return ok({ id, told: taken.value })
 }
 
 /** Joins a file's log into the library's; answers with what happened, in words. */

@@ -14,8 +14,8 @@ export interface Safekeeping {
   readonly add: (change: Change) => void
   /** Everything added so far is in both places; or the failure of the attempt that was just made. */
   readonly settle: () => Promise<Result<void>>
-  /** Whether something is not in both places yet. */
-  readonly busy: () => boolean
+  /** What is not in both places yet, in the order of the log. */
+  readonly unsaved: () => readonly Change[]
 }
 
 /**
@@ -73,7 +73,7 @@ export function createSafekeeping(
       void settle()
     },
     settle,
-    busy: () => pending.length > 0,
+    unsaved: () => pending,
   }
 }
 

@@ -123,9 +123,11 @@ function createSession(opened: OpenedLog, recovered: string | null): Session {
 
   const safekeeping = createSafekeeping(id, outcome => {
     if (!outcome.ok) setState({ saved: { kind: 'failed', failure: outcome.error } })
-    else if (open === null && !safekeeping.busy()) setState({ saved: { kind: 'saved', at: new Date() } })
+    else if (open === null && !isBusy()) setState({ saved: { kind: 'saved', at: new Date() } })
     else setState({ saved: { kind: 'saving' } })
   })
+
+  const isBusy = () => safekeeping.unsaved().length > 0
 
   /** A failure stays on the screen until writing works again. */
   const showSaving = () => {
@@ -153,7 +155,7 @@ function createSession(opened: OpenedLog, recovered: string | null): Session {
     }
     open = null
     if (closed.value !== null) push(closed.value)
-    else if (!safekeeping.busy()) setState({ saved: { kind: 'saved', at: new Date() } })
+    else if (!isBusy()) setState({ saved: { kind: 'saved', at: new Date() } })
     return ok(undefined)
   }
   const pause = createPauses(closing, closeOpen)
@@ -177,11 +179,11 @@ function createSession(opened: OpenedLog, recovered: string | null): Session {
   }
 
   const writeLibrary = async () => {
-    if (safekeeping.busy() || viewedHead === briefing().head) return
+    if (isBusy() || viewedHead === briefing().head) return
     const current = briefing()
     viewedHead = current.head
     await writeViews(current, { created: opened.origin.time, updated })
-    if (sizeSince <= snapshotSize || safekeeping.busy()) return
+    if (sizeSince <= snapshotSize || isBusy()) return
     sizeSince = 0
     const size = await writeSnapshot(current, length)
     if (size.ok) snapshotSize = size.value
@@ -220,8 +222,9 @@ function createSession(opened: OpenedLog, recovered: string | null): Session {
     flush,
     checkpoint,
     masterFile: async () => {
-      const flushed = await flush()
-      return flushed.ok ? await masterFileOf(briefing()) : flushed
+      // A file is wanted all the more where saving fails: what is not on disk comes from memory.
+      await flush()
+      return await masterFileOf(briefing(), safekeeping.unsaved())
     },
     close: async () => {
       const flushed = await flush()
@@ -230,6 +233,8 @@ function createSession(opened: OpenedLog, recovered: string | null): Session {
       rest.cancel()
       window.removeEventListener('blur', onBlur)
       await writeLibrary()
+      // What was typed while that was written.
+      if (open !== null) await flush()
       sessions.delete(id)
       // A third copy beside journal and store; one that fails is written at the next opening.
       const last = checkpoint().finally(() => backingUp.delete(id))

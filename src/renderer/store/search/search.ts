@@ -7,6 +7,11 @@ interface RunningSearch {
 }
 
 let running: RunningSearch | null = null
+let started: (search: RunningSearch) => void = () => undefined
+/** Questions asked before the start wait for it. */
+const whenStarted = new Promise<RunningSearch>(resolve => {
+  started = resolve
+})
 let questions = 0
 
 /** Starts the search in its worker on the store with this name; until then nothing is kept in memory. */
@@ -20,12 +25,12 @@ export function startSearch(store: string): void {
   })
   running = { tell: request => worker.postMessage(request), waiting }
   running.tell({ kind: 'load', store })
+  started(running)
 }
 
 /** The briefings that hold every word of the query, diacritics aside, or words that begin with it. */
-export function findBriefings(query: string): Promise<ReadonlySet<BriefingId>> {
-  const search = running
-  if (search === null) return Promise.resolve(new Set<BriefingId>())
+export async function findBriefings(query: string): Promise<ReadonlySet<BriefingId>> {
+  const search = await whenStarted
   questions += 1
   const number = questions
   return new Promise(resolve => {
