@@ -42,7 +42,8 @@ export async function launchGalley(launch: Launch = {}): Promise<Galley> {
   const tidy = async () => {
     if (!launch.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
-  const ended = new Promise<void>(done => app.process().once('exit', () => done()))
+  const electron = app.process()
+  const ended = new Promise<void>(done => electron.once('exit', () => done()))
   try {
     const page = await app.firstWindow()
     await untilReady(page)
@@ -51,9 +52,8 @@ export async function launchGalley(launch: Launch = {}): Promise<Galley> {
       page,
       profile,
       kill: async () => {
-        const { pid } = app.process()
         // Playwright starts Electron as the leader of a process group; its helpers are in it.
-        if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+        if (electron.pid !== undefined) process.kill(-electron.pid, 'SIGKILL')
         await ended
       },
       close: async () => {
