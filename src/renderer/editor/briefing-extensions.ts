@@ -3,6 +3,8 @@ import { history } from 'prosemirror-history'
 import { schema, schemaExtensions } from '../../core/schema/schema.ts'
 import { Find } from './find/find.ts'
 import { LinkEditing } from './links/link-editing.ts'
+import { noticeDropped } from './paste/dropped-notice.ts'
+import { Paste } from './paste/paste.ts'
 import { Structure } from './structure/structure.ts'
 import { NodeViews } from './views/node-views.ts'
 
@@ -31,5 +33,6 @@ export const briefingExtensions: Extensions = [
   Structure,
   LinkEditing,
   Find,
+  Paste.configure({ onDropped: noticeDropped }),
   NodeViews,
 ]

@@ -14,15 +14,23 @@ interface BriefingEditorOptions {
   readonly onTransaction: (transaction: Transaction) => void
 }
 
-/** TipTap's own parts that the page does without: `tabindex` forces a layout, the rest has its own here. */
-const coreExtensions = {
-  clipboardTextSerializer: false,
-  delete: false,
-  drop: false,
-  keymap: false,
-  paste: false,
-  tabindex: false,
-  textDirection: false,
+/**
+ * What of TipTap the page does without: `tabindex` forces a layout, its style element would need an exception in
+ * the content security policy, and the rest has its own here.
+ */
+export const editorOptions = {
+  enableCoreExtensions: {
+    clipboardTextSerializer: false,
+    delete: false,
+    drop: false,
+    keymap: false,
+    paste: false,
+    tabindex: false,
+    textDirection: false,
+  },
+  enableInputRules: false,
+  enablePasteRules: false,
+  injectCSS: false,
 } as const
 
 /** The editor of one briefing's text, for as long as the component is mounted. Give it one key a briefing. */
@@ -43,13 +51,10 @@ export function useBriefingEditor({ doc, details, onTransaction }: BriefingEdito
   )
   const [content] = useState((): JSONContent => doc.toJSON())
   return useEditor({
+    ...editorOptions,
     content,
     extensions: briefingExtensions,
     editorProps,
-    enableCoreExtensions: coreExtensions,
-    enableInputRules: false,
-    enablePasteRules: false,
-    injectCSS: false,
     onTransaction: ({ transaction, appendedTransactions }) => {
       for (const each of [transaction, ...appendedTransactions]) if (each.docChanged) onTransaction(each)
     },
