@@ -8,15 +8,16 @@ export function focusNextPanel(): void {
   const found = [...document.querySelectorAll<HTMLElement>(regions)].filter(
     region => region.querySelector(focusable) !== null && region.checkVisibility(),
   )
-  const current = document.activeElement?.closest<HTMLElement>(regions) ?? null
-  const at = current === null ? -1 : found.indexOf(current)
+  const from = document.activeElement?.closest<HTMLElement>(regions) ?? null
+  const at = from === null ? -1 : found.indexOf(from)
   const next = found[(at + 1) % found.length]
   if (next === undefined) return
   const editor = next.querySelector<HTMLElement>('[contenteditable="true"]')
-  const chosen = next.querySelector<HTMLElement>('[tabindex="0"], [aria-current]')
+  // Where the region is a list, the place in it that is current rather than the button above it.
+  const current = next.querySelector<HTMLElement>('[aria-current]:is([tabindex="0"], button, a)')
   const first = [...next.querySelectorAll<HTMLElement>(focusable)].find(
     element => element.tabIndex >= 0 && element.closest(regions) === next,
   )
-  const target = editor ?? first ?? chosen
+  const target = editor ?? current ?? first
   target?.focus()
 }

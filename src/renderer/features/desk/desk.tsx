@@ -105,7 +105,7 @@ export function Desk({ session, ...props }: DeskProps) {
 /** A key can ask for something while a detail is still being typed: leaving the field keeps it first. */
 function afterLeavingField(action: () => void): () => void {
   return () => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
     action()
   }
 }
