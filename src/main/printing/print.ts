@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../core/result.ts'
+import { withPdfInfo } from './pdf-info.ts'
 import { inHiddenWindow } from './print-window.ts'
 
 const small =
@@ -31,7 +32,7 @@ export async function makePdf(html: string, title: string): Promise<Result<Uint8
         generateDocumentOutline: true,
       }),
     )
-    return ok(new Uint8Array(pdf))
+    return ok(withPdfInfo(new Uint8Array(pdf), { title, time: new Date() }))
   } catch {
     return fail('export.failed', 'The PDF could not be made. Nothing was written.')
   }
