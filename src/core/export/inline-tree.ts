@@ -13,7 +13,8 @@ interface Leaf {
 
 /**
  * The tree of a block's inline content. Of a leaf's marks the one that reaches furthest is outermost, so that
- * a link is not cut by a bold word in it; among equals the schema's order decides.
+ * a link is not cut by a bold word in it; among equals the schema's order decides. A lead-in is always
+ * outermost: it is a part of the paragraph rather than a look of its words.
  */
 export function inlineTree(block: Node): Inline[] {
   return nest(
@@ -52,6 +53,7 @@ function outermost(leaves: readonly Leaf[], at: number): [Mark | null, number] {
   for (const mark of leaves[at]?.marks ?? []) {
     let end = at
     while (leaves[end]?.marks.some(other => other.eq(mark))) end++
+    if (mark.type.name === 'leadIn') return [mark, end]
     if (end > furthest) {
       found = mark
       furthest = end

@@ -59,13 +59,13 @@ interface Summary {
 }
 
 function metadata(summary: Summary, details: Details): string[] {
-  const { standfirst, headline } = summary
-  const author = bylineName(details.byline)
+  const { standfirst, headline, title } = summary
+  const author = bylineName(details)
   return [
     meta('name', 'description', standfirst),
     meta('name', 'author', author),
     meta('property', 'og:type', 'article'),
-    meta('property', 'og:title', headline),
+    meta('property', 'og:title', headline === '' ? title : headline),
     meta('property', 'og:description', standfirst),
     meta('property', 'article:published_time', details.date),
     ...details.tags.map(tag => meta('property', 'article:tag', tag)),

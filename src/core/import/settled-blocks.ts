@@ -1,4 +1,4 @@
-import { isNameAndOffice, isWholeQuote, readAttribution, readPullQuote } from './attribution.ts'
+import { isNameAndOffice, isWholeQuote, readAttribution, readPullQuote } from '../briefing/attribution.ts'
 import { type TextBlock, textBlocks } from './text-blocks.ts'
 
 /** A block whose marker means what it says, and quotes joined with the names on the line below them. */

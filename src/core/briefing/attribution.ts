@@ -1,4 +1,4 @@
-import { closingMarks, unquote } from '../briefing/quotation.ts'
+import { closingMarks, unquote } from './quotation.ts'
 
 /** A pull quote's two parts: the quote without its marks, and who said it. */
 export interface QuoteParts {
