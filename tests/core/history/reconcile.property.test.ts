@@ -7,7 +7,7 @@ import { replay } from '../../../src/core/history/log.ts'
 import { reconcile } from '../../../src/core/history/reconcile.ts'
 import { emptyRecording, operationsOf, record } from '../../../src/core/history/recorder.ts'
 import { ada, ben } from '../../support/builders.ts'
-import { documents } from '../../support/documents.ts'
+import { documents } from '../../support/small-documents.ts'
 import { type Edit, edits, perform, wordsIn } from '../../support/edits.ts'
 import { expectOk, extend, startLog, type TestLog } from '../../support/log.ts'
 
@@ -48,7 +48,7 @@ const copy = fc.array(edits(3), { minLength: 1, maxLength: 5 })
 const text = (log: { doc: Node }) => log.doc.textBetween(0, log.doc.content.size, '\n', '\n')
 
 describe('two copies of one log that both went on', () => {
-  it('[H3] keep every word of both sides, or report it', () => {
+  it('[S4] keep every word of both sides, or report it', () => {
     fc.assert(
       fc.property(start, copy, copy, (doc, editsA, editsB) => {
         const origin = startLog(doc)

@@ -90,7 +90,7 @@ describe('copies that did not fork', () => {
   })
 })
 
-describe('[H3] copies that forked', () => {
+describe('[S4] copies that forked', () => {
   it('hold both edits, the carried one with its author, its time and the id it carries', () => {
     const { briefing, carried, changes, a, b, conflicts, base } = fork(
       insert('quick', 'very '),

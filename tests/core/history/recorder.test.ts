@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyRecording, operationsOf, record } from '../../../src/core/history/recorder.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
 import { body, bold, doc, p, posOf } from '../../support/builders.ts'
-import { documents } from '../../support/documents.ts'
+import { documents } from '../../support/small-documents.ts'
 import { edits, perform } from '../../support/edits.ts'
 import { extend, startLog } from '../../support/log.ts'
 
