@@ -2,9 +2,11 @@ import { Extension, type Extensions } from '@tiptap/core'
 import { history } from 'prosemirror-history'
 import { schema, schemaExtensions } from '../../core/schema/schema.ts'
 import { Find } from './find/find.ts'
+import { InputRules } from './input-rules.ts'
 import { LinkEditing } from './links/link-editing.ts'
 import { noticeDropped } from './paste/dropped-notice.ts'
 import { Paste } from './paste/paste.ts'
+import { Slash } from './slash/slash.ts'
 import { Structure } from './structure/structure.ts'
 import { NodeViews } from './views/node-views.ts'
 
@@ -31,6 +33,9 @@ export const briefingExtensions: Extensions = [
   OneSchema,
   History,
   Structure,
+  // TipTap asks later extensions first: these see a key before the structure does.
+  InputRules,
+  Slash,
   LinkEditing,
   Find,
   Paste.configure({ onDropped: noticeDropped }),

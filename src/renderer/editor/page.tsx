@@ -3,7 +3,10 @@ import { type MouseEvent, useLayoutEffect, useRef } from 'react'
 import '../../core/export/page.css'
 import type { Details } from '../../core/briefing/details.ts'
 import { placeAndDate } from './eyebrow.ts'
+import { LinkPopover } from './links/link-popover.tsx'
+import { SelectionMenu } from './menus/selection-menu.tsx'
 import styles from './page.module.css'
+import { SlashMenu } from './slash/slash-menu.tsx'
 import { typeAtEnd } from './type-at-end.ts'
 
 interface PageProps {
@@ -39,6 +42,9 @@ export function Page({ editor, details }: PageProps) {
         {where === '' ? null : <span>{where}</span>}
       </p>
       <div ref={text} className={styles.text} />
+      <SelectionMenu editor={editor} />
+      <SlashMenu editor={editor} />
+      <LinkPopover editor={editor} />
     </section>
   )
 }

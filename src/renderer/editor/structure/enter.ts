@@ -1,11 +1,10 @@
 import { createParagraphNear, liftEmptyBlock, splitBlock } from 'prosemirror-commands'
 import type { ResolvedPos } from 'prosemirror-model'
 import { liftListItem, splitListItem } from 'prosemirror-schema-list'
-import { type Command, type EditorState, Selection, TextSelection, type Transaction } from 'prosemirror-state'
+import { type Command, type EditorState, Selection, TextSelection } from 'prosemirror-state'
 import { crossesBorder, deleteText } from './delete-text.ts'
+import { type Dispatch, onTop } from './on-top.ts'
 import { depthOf } from './place.ts'
-
-type Dispatch = ((tr: Transaction) => void) | undefined
 
 /**
  * Enter, by field (D1): it leaves the headline and the standfirst for the next field, makes a new key point,
@@ -24,17 +23,6 @@ export const enter: Command = (state, dispatch) => {
     return enterAtCursor(state.apply(tr), onTop(tr, dispatch))
   }
   return enterAtCursor(state, dispatch)
-}
-
-/** Dispatches what a second command does as one transaction with the first. */
-function onTop(tr: Transaction, dispatch: Dispatch): Dispatch {
-  return (
-    dispatch &&
-    (next => {
-      for (const step of next.steps) tr.step(step)
-      dispatch(tr.setSelection(Selection.fromJSON(tr.doc, next.selection.toJSON())).scrollIntoView())
-    })
-  )
 }
 
 function enterAtCursor(state: EditorState, dispatch: Dispatch): boolean {
