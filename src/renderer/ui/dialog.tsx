@@ -34,10 +34,7 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup className={classNames(styles.popup, styles[size])} initialFocus={initialFocus}>
-            <header className={styles.head}>
-              <Base.Title className={styles.title}>{title}</Base.Title>
-              <Base.Close render={<IconButton label="Close" icon={X} side="left" />} />
-            </header>
+            <Base.Title className={styles.title}>{title}</Base.Title>
             {description === undefined ? null : (
               <Base.Description className={styles.description} render={<div />}>
                 {description}
@@ -45,6 +42,8 @@ export function Dialog(props: DialogProps) {
             )}
             {children}
             {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
+            {/* Last, so that the keyboard starts with what the dialog is about. */}
+            <Base.Close render={<IconButton className={styles.close} label="Close" icon={X} side="left" />} />
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

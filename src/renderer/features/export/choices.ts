@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { FrontMatter } from '../../../core/export/markdown.ts'
+import type { MarkdownOptions } from '../../../core/export/markdown.ts'
 import type { FormatId } from './formats.ts'
 
 /** What the user chose for an export. */
@@ -9,7 +9,7 @@ export interface ExportChoices {
   readonly metadata: boolean
   /** Web page: the typefaces inside the file. */
   readonly typefaces: boolean
-  readonly frontMatter: FrontMatter
+  readonly frontMatter: MarkdownOptions['frontMatter']
 }
 
 /** Kept while the app runs: the next export most likely wants the same. */

@@ -37,6 +37,7 @@ const copyForms: readonly { form: CopyForm; label: string }[] = [
 export function ExportDialog({ publication, title, onClose }: ExportDialogProps) {
   const choices = useStore(exportChoices)
   const written = useWritten(publication, choices)
+  const content = written?.result.ok === true ? written.result.value : null
   const [saving, setSaving] = useState(false)
   const name = fileNameFor(publication, formatOf(choices.format))
 
@@ -65,7 +66,12 @@ export function ExportDialog({ publication, title, onClose }: ExportDialogProps)
       size="large"
       footer={
         <>
-          <FooterLine name={name} format={choices.format} written={written} notes={remarks(publication)} />
+          <FooterLine
+            name={name}
+            format={choices.format}
+            written={written?.result ?? null}
+            notes={remarks(publication)}
+          />
           {copyForms.map(({ form, label }) => (
             <Button
               key={form}
@@ -77,9 +83,9 @@ export function ExportDialog({ publication, title, onClose }: ExportDialogProps)
           ))}
           <Button
             variant="primary"
-            disabled={saving || written?.ok !== true}
+            disabled={saving || content === null || written?.current !== true}
             onClick={() => {
-              if (written?.ok === true) void save(written.value)
+              if (content !== null) void save(content)
             }}
           >
             Save…
@@ -90,7 +96,7 @@ export function ExportDialog({ publication, title, onClose }: ExportDialogProps)
       <div className={styles.body}>
         <FormatList value={choices.format} onChange={format => exportChoices.setState({ format })} />
         <FormatOptions choices={choices} onChange={change => exportChoices.setState(change)} />
-        <ExportPreview format={choices.format} content={written?.ok === true ? written.value : null} />
+        <ExportPreview format={choices.format} content={content} />
       </div>
     </Dialog>
   )
@@ -103,24 +109,30 @@ interface FooterLineProps {
   notes: readonly string[]
 }
 
-/** The line that says what will happen, and what a publisher would want to know before it does. */
+/** Says what will happen, and what a publisher would want to know before it does. */
 function FooterLine({ name, format, written, notes }: FooterLineProps) {
   if (written?.ok === false) {
     return (
       <p className={styles.line} role="alert">
         <Dot kind="proof" />
-        <span>
-          {written.error.message} Nothing was written. ({written.error.code})
-        </span>
+        {written.error.message} Nothing was written. ({written.error.code})
       </p>
     )
   }
   const size = written === null || format === 'pdf' ? '' : `, ${sizeOf(written.value)}`
   return (
-    <p className={styles.line} role="status">
-      {notes.length === 0 ? null : <Dot kind="warn" />}
-      <span>{[...notes, `Will be written as ${name}${size}.`].join(' ')}</span>
-    </p>
+    <div className={styles.about} role="status">
+      {notes.map(note => (
+        <p key={note} className={styles.line}>
+          <Dot kind="warn" />
+          {note}
+        </p>
+      ))}
+      <p className={styles.what} title={name}>
+        Will be written as {name}
+        {size}.
+      </p>
+    </div>
   )
 }
 

@@ -1,11 +1,11 @@
-import type { FrontMatter } from '../../../core/export/markdown.ts'
+import type { MarkdownOptions } from '../../../core/export/markdown.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select, type SelectOption } from '../../ui/select.tsx'
 import type { ExportChoices } from './choices.ts'
 import styles from './format-options.module.css'
 import { formatOf } from './formats.ts'
 
-const frontMatters: readonly SelectOption<FrontMatter>[] = [
+const frontMatters: readonly SelectOption<MarkdownOptions['frontMatter']>[] = [
   { value: 'none', label: 'None' },
   { value: 'hugo', label: 'Hugo' },
   { value: 'jekyll', label: 'Jekyll' },

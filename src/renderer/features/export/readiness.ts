@@ -1,4 +1,4 @@
-import { fields, titleOf } from '../../../core/briefing/briefing.ts'
+import { fields } from '../../../core/briefing/briefing.ts'
 import type { Publication } from '../../../core/export/publication.ts'
 
 /** What a publisher would want to know before writing the file; empty where all is well. */
@@ -6,7 +6,7 @@ export function remarks({ doc }: Pick<Publication, 'doc'>): string[] {
   const { headline, keyPoints } = fields(doc)
   const found: string[] = []
   if (headline.textContent.trim() === '') {
-    found.push(`There is no headline; the file is titled “${titleOf(doc)}”.`)
+    found.push('There is no headline yet.')
   }
   let empty = 0
   keyPoints.forEach(point => {

@@ -44,7 +44,7 @@ export function MarkdownReview({ imported }: { imported: MarkdownImport }) {
           </section>
         </div>
       </div>
-      <PagePreview doc={doc} details={details} />
+      <PagePreview publication={imported} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import '../../../core/export/page.css'
-import { DOMSerializer, type Node } from 'prosemirror-model'
 import { useLayoutEffect, useRef } from 'react'
-import type { Details } from '../../../core/briefing/details.ts'
+import { exportFragment } from '../../../core/export/fragment.ts'
+import type { Publication } from '../../../core/export/publication.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useFitScale } from '../../ui/use-fit-scale.ts'
 import styles from './page-preview.module.css'
@@ -10,28 +10,29 @@ import styles from './page-preview.module.css'
 const pageWidth = 760
 
 interface PagePreviewProps {
-  doc: Node
-  details: Pick<Details, 'language' | 'direction'>
+  publication: Publication
   /** Said under the page, such as that it does not show everything. */
   note?: string | undefined
 }
 
-/** How the imported text will look as a page: the page's own style sheet and the schema's own HTML. */
-export function PagePreview({ doc, details, note }: PagePreviewProps) {
+/** How the imported text will look as a page: what an export would write, under the page's own style sheet. */
+export function PagePreview({ publication, note }: PagePreviewProps) {
   const box = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
   const scale = useFitScale(box, pageWidth)
   useLayoutEffect(() => {
-    page.current?.replaceChildren(DOMSerializer.fromSchema(doc.type.schema).serializeFragment(doc.content))
-  }, [doc])
+    // A parsed document runs nothing; the export escaped every letter that is not its own.
+    const parsed = new DOMParser().parseFromString(exportFragment(publication), 'text/html')
+    page.current?.replaceChildren(...(parsed.querySelector('article')?.childNodes ?? []))
+  }, [publication])
   return (
     <section className={styles.preview} aria-label="Preview">
       <div ref={box} className={styles.column}>
         <article
           ref={page}
           className={classNames('briefing', styles.page)}
-          lang={details.language}
-          dir={details.direction}
+          lang={publication.details.language}
+          dir={publication.details.direction}
           style={{ zoom: scale }}
           // What is shown cannot be followed or filled in: it is a picture of the page.
           inert

@@ -19,7 +19,7 @@ export function TextReview({ lines, onLines }: TextReviewProps) {
   const preview = useMemo(() => documentFromLines(sample), [sample])
   const counts = useMemo(() => tally(settled.map(line => line.role)), [settled])
   const setRole = (chosen: ReadonlySet<number>, role: ImportRole) => {
-    onLines(lines.map((line, at) => (chosen.has(at) ? { ...line, role, reason: 'Chosen by you' } : line)))
+    onLines(lines.map((line, at) => (chosen.has(at) ? { ...line, role, reason: 'chosen by you' } : line)))
   }
   return (
     <>
@@ -30,8 +30,7 @@ export function TextReview({ lines, onLines }: TextReviewProps) {
         <LineList lines={lines} onRole={setRole} />
       </div>
       <PagePreview
-        doc={preview.doc}
-        details={preview.details}
+        publication={preview}
         note={sample === settled ? undefined : 'Only the beginning is shown. All of it is imported.'}
       />
     </>
