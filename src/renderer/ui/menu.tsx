@@ -34,12 +34,11 @@ interface ContextMenuProps {
   trigger: ReactElement
   /** The items; made when the menu opens. */
   children: ReactNode
-  onOpenChange?: (open: boolean) => void
 }
 
-export function ContextMenu({ trigger, children, onOpenChange }: ContextMenuProps) {
+export function ContextMenu({ trigger, children }: ContextMenuProps) {
   return (
-    <BaseContext.Root onOpenChange={open => onOpenChange?.(open)}>
+    <BaseContext.Root>
       <BaseContext.Trigger render={trigger} />
       <BaseContext.Portal>
         <BaseContext.Positioner className={styles.positioner}>
