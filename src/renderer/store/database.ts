@@ -101,13 +101,11 @@ export async function openDatabase(): Promise<Result<{ movedAside: boolean }>> {
   return fail('store.failed', reason)
 }
 
-/** Closes the store; `openDatabase` opens it again. */
-export function closeDatabase(): void {
-  current?.close()
-  current = null
-}
-
 async function open(name: string): Promise<Result<Database>> {
+  // Asked before Dexie opens it, which would add the tables that it misses.
+  if ((await versionOf(name)) > version) {
+    return fail('store.too-new', 'This library was last used with a newer Galley. Nothing was changed.')
+  }
   const candidate = new Dexie(name) as Database
   candidate.version(version).stores({
     origins: 'briefingId',
@@ -123,12 +121,19 @@ async function open(name: string): Promise<Result<Database>> {
     candidate.close()
     return fail('store.failed', describeStoreError(error))
   }
-  // Dexie opens a store of a higher version as it is, and counts in tenths of IndexedDB's versions.
-  if (candidate.backendDB().version > version * 10) {
-    candidate.close()
-    return fail('store.too-new', 'This library was last used with a newer Galley. Nothing was changed.')
-  }
   return ok(candidate)
+}
+
+/** The version of a store that is there, 0 where there is none or it does not say. */
+async function versionOf(name: string): Promise<number> {
+  try {
+    const stores = await Dexie.dependencies.indexedDB.databases()
+    // Dexie counts in tenths of IndexedDB's versions.
+    return (stores.find(store => store.name === name)?.version ?? 0) / 10
+  } catch {
+    // Opening it will tell what is wrong.
+    return 0
+  }
 }
 
 /** Why the store refused, in a sentence for the user. */
