@@ -17,7 +17,7 @@ export const sizes: readonly Size[] = [
 export interface Studio {
   readonly page: Page
   readonly galley: Galley
-  /** Writes `out/shots/<width>x<height>-<theme>/<number> <name>.png`, in both themes. */
+  /** Writes `out/shots/<width>x<height>-<theme>/<part>-<number> <name>.png`, in both themes. */
   readonly shot: (name: string) => Promise<void>
   /** What the native dialog for opening files answers from now on. */
   readonly choose: (path: string) => Promise<void>
@@ -26,7 +26,7 @@ export interface Studio {
 const folder = resolve(import.meta.dirname, '../../out/shots')
 
 /** Starts Galley in a window of a given inner size, on a profile of its own, without motion. */
-export async function openStudio(size: Size): Promise<Studio> {
+export async function openStudio(size: Size, part: string): Promise<Studio> {
   const galley = await launchGalley()
   const { app, page } = galley
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
@@ -46,7 +46,7 @@ export async function openStudio(size: Size): Promise<Studio> {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
         await page.waitForFunction(wanted => document.documentElement.dataset.theme === wanted, theme)
         await page.screenshot({
-          path: join(place, `${String(number).padStart(2, '0')} ${name}.png`),
+          path: join(place, `${part}-${String(number).padStart(2, '0')} ${name}.png`),
           animations: 'disabled',
           caret: 'hide',
         })

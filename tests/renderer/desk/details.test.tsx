@@ -116,9 +116,13 @@ describe('[D5] a detail', () => {
     )
   })
 
-  test('the slug can be made from the headline', () => {
+  test('the slug can be made from the headline, also in place of one that is not valid', () => {
+    type(fieldNamed('Slug'), 'Not A Slug')
+    leave(fieldNamed('Slug'))
     act(() => button('From headline').click())
     expect(kept().slug).toBe('zwolf-hafen-the-plan')
+    expect(fieldNamed('Slug').value).toBe('zwolf-hafen-the-plan')
+    expect(fieldNamed('Slug').getAttribute('aria-invalid')).toBeNull()
   })
 })
 
