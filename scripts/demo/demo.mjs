@@ -29,7 +29,7 @@ await command(async () => {
   try {
     await answerDialogs(app)
     const page = await app.firstWindow()
-    await page.waitForFunction("document.documentElement.dataset.ready === 'true'")
+    await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
     await importSample(page)
     await page.screenshot({ path: join(written, 'desk.png') })
     for (const format of formats) await exportAs(page, format)

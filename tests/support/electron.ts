@@ -25,9 +25,8 @@ export interface Galley {
 
 /** Waits until the page has said that it can be used, which the app does itself: nothing here guesses. */
 export async function untilReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true', undefined, {
-    timeout: 30_000,
-  })
+  // Not waitForFunction: it evaluates strings in the page, which the content security policy refuses.
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: 30_000 })
 }
 
 /** Starts the built app on a profile of its own and waits until its first window is ready. */
