@@ -7,7 +7,7 @@ export interface QuoteParts {
 }
 
 const longestName = 120
-const dash = /^\s*[,.]?\s*(?:[–—―‒−-]|--)\s*/u
+const dash = /^\s*[,.]?\s*(?:--|[–—―‒−-])\s*/u
 
 /**
  * The parts of a line that is nothing but a quote in quotation marks of any kind, a dash and a name; null
@@ -36,7 +36,7 @@ export function readAttribution(text: string): string | null {
 
 /** Whether a line is one whole quotation, without anyone it is attributed to. */
 export function isWholeQuote(text: string): boolean {
-  return text.length > 12 && unquote(text) !== null
+  return unquote(text) !== null
 }
 
 /** Whether a text can be who said something: a name, perhaps with an office; not a clause. */

@@ -70,5 +70,5 @@ function encodingOf(bytes: Uint8Array): Encoding | null {
   // In UTF-16 without a mark, spaces and line ends at least have a zero byte, always on the same side.
   if (evenZeros === 0 && oddZeros > length / 20) return 'utf-16le'
   if (oddZeros === 0 && evenZeros > length / 20) return 'utf-16be'
-  return evenZeros + oddZeros > 0 || controls > length / 50 ? null : 'utf-8'
+  return evenZeros + oddZeros > 0 || controls > 3 + length / 50 ? null : 'utf-8'
 }

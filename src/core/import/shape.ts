@@ -39,7 +39,9 @@ function isTitle(text: string, limits: TitleLimits): boolean {
 
 /** Whether a block of text is prose that a heading can stand over. */
 export function isRunningText(text: string): boolean {
-  return text.length >= 80 || (endsSentence(text) && spacedWords(text).length >= 4) || /[。！？]$/u.test(text)
+  if (text.length >= 80 || /[。！？]$/u.test(text)) return true
+  const words = spacedWords(text).length
+  return (endsSentence(text) && words >= 4) || (/[:：]$/u.test(text) && words >= 3)
 }
 
 export function isAllCapitals(text: string): boolean {
