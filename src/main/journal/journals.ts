@@ -31,12 +31,16 @@ export interface Journals {
   readonly destroy: (briefing: string) => Promise<Result<undefined>>
 }
 
-/** Opens the journals and backups in their two folders, which are made where they are missing. */
+/**
+ * Opens the journals and backups in their two folders, which are made where they are missing.
+ * @param limit the bytes beyond which a journal goes on from its next backup
+ */
 export async function openJournals(
   disk: Disk,
   folders: { journals: string; backups: string },
   backups: Backups,
   time: () => Date,
+  limit = largest,
 ): Promise<Journals> {
   await disk.mkdir(folders.journals, { recursive: true })
   await disk.mkdir(folders.backups, { recursive: true })
@@ -93,7 +97,7 @@ export async function openJournals(
     checkpoint: async (briefing, head, bytes) => {
       const backup = await backups.write(briefing, head, bytes)
       if (!backup.ok) return backup
-      const rotated = await journal(briefing).rotate(head, backup.value, largest)
+      const rotated = await journal(briefing).rotate(head, backup.value, limit)
       // A backup stands for itself: where there is no journal, or a damaged one, it is all the more welcome.
       // But then nothing tells which older backup is still needed, so all stay.
       if (!rotated.ok) return ok({ briefingId: briefing, bytes: 0 })
