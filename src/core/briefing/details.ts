@@ -29,8 +29,9 @@ export const detailSchemas = {
     .string()
     .trim()
     .max(120, 'At most 120 characters')
-    .regex(
-      /^$|^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+    // Asking for letters of every script compiles for milliseconds, so an empty slug does not ask.
+    .refine(
+      text => text === '' || /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(text),
       'Lower-case letters and figures, joined by hyphens',
     ),
   tags: z.array(line.min(1)).max(50, 'At most 50 tags').readonly(),

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
-import { canonicalJson, type Hash, hashValue } from '../canonical.ts'
+import { type Hash, hashValue, isSameJson } from '../canonical.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { type Change, type Operation, type Origin, originHash } from './change.ts'
 import type { Conflict } from './conflict.ts'
@@ -86,7 +86,7 @@ function firstId(change: Change): string {
 function isSame(one: Change, other: Change): boolean {
   if (firstId(one) !== firstId(other)) return false
   if (one.carries !== undefined || other.carries !== undefined) return true
-  return canonicalJson(one.operations) === canonicalJson(other.operations)
+  return isSameJson(one.operations, other.operations)
 }
 
 function join(
@@ -226,7 +226,7 @@ function recordOperations(
       counters[name] = counter
       return [{ ...operation, counter }]
     }
-    if (canonicalJson(now.details[name]) !== canonicalJson(value)) {
+    if (!isSameJson(now.details[name], value)) {
       const content = typeof value === 'string' ? value : value.join(', ')
       report({ kind: 'lost', wanted: `To set the ${name}`, content })
     }
