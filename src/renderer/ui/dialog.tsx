@@ -26,8 +26,8 @@ export function Dialog(props: DialogProps) {
   return (
     <Base.Root
       open={open}
-      onOpenChange={next => {
-        if (!next) onClose()
+      onOpenChange={(next, { event }) => {
+        if (!next && !isOnNotice(event)) onClose()
       }}
     >
       <Base.Portal>
@@ -49,4 +49,9 @@ export function Dialog(props: DialogProps) {
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** A click on a notice, which stands above the dialog, is not one beside it. */
+function isOnNotice(event: Event): boolean {
+  return event.target instanceof Element && event.target.closest('[data-notices]') !== null
 }

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
@@ -18,15 +19,25 @@ const icons: Record<Notice['kind'], LucideIcon> = {
   error: CircleAlert,
 }
 
-/** Shows what `notify` was given. Put once in the app; it is there from the start, so that it is read out. */
+/**
+ * Shows what `notify` was given, above everything, dialogs too. Put once in the app; it is there from the
+ * start, so that it is read out.
+ */
 export function Notices() {
   const shown = useStore(notices, state => state.shown)
-  return (
-    <section className={styles.notices} aria-label="Notices" aria-live="polite" aria-relevant="additions">
+  return createPortal(
+    <section
+      className={styles.notices}
+      data-notices=""
+      aria-label="Notices"
+      aria-live="polite"
+      aria-relevant="additions"
+    >
       {shown.map(notice => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
-    </section>
+    </section>,
+    document.body,
   )
 }
 

@@ -129,8 +129,8 @@ function FooterLine({ name, format, written, notes }: FooterLineProps) {
         </p>
       ))}
       <p className={styles.what} title={name}>
-        Will be written as {name}
-        {size}.
+        <span className={styles.name}>Will be written as {name}</span>
+        <span>{size}.</span>
       </p>
     </div>
   )

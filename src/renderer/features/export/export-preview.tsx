@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { classNames } from '../../ui/class-names.ts'
 import { useFitScale } from '../../ui/use-fit-scale.ts'
 import styles from './export-preview.module.css'
 import type { FormatId } from './formats.ts'
@@ -17,7 +18,7 @@ export function ExportPreview({ format, content }: ExportPreviewProps) {
   return (
     <section className={styles.preview} aria-label="Preview" aria-busy={content === null}>
       {content === null ? null : format === 'html' || format === 'pdf' ? (
-        <PageFrame html={content} />
+        <PageFrame html={content} paper={format === 'pdf'} />
       ) : (
         // Long lines and long texts scroll, also by keyboard.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
@@ -29,13 +30,13 @@ export function ExportPreview({ format, content }: ExportPreviewProps) {
   )
 }
 
-function PageFrame({ html }: { html: string }) {
+function PageFrame({ html, paper }: { html: string; paper: boolean }) {
   const box = useRef<HTMLDivElement>(null)
   const scale = useFitScale(box, pageWidth)
   return (
-    <div ref={box} className={styles.sheet}>
+    <div ref={box} className={classNames(styles.sheet, paper && styles.paper)}>
       <iframe
-        className={styles.frame}
+        className={classNames(styles.frame, paper && styles.paper)}
         title="The page as it will be written"
         sandbox=""
         srcDoc={html}

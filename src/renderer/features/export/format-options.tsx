@@ -28,7 +28,7 @@ export function FormatOptions({ choices, onChange }: FormatOptionsProps) {
           <Checkbox
             checked={choices.metadata}
             onChange={metadata => onChange({ metadata })}
-            hint="Headline, date and byline as JSON-LD and Open Graph"
+            hint="Headline, byline and date as Open Graph and JSON-LD"
           >
             Metadata for search engines
           </Checkbox>

@@ -32,7 +32,7 @@ export const formats: readonly Format[] = [
     label: 'Markdown',
     icon: Hash,
     extension: 'md',
-    about: 'CommonMark with tables as GitHub has them. Galley reads it back as the same briefing.',
+    about: 'CommonMark for site generators and repositories. Galley reads it back as the same briefing.',
   },
   {
     id: 'pdf',

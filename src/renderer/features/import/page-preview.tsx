@@ -26,7 +26,9 @@ export function PagePreview({ publication, note }: PagePreviewProps) {
     page.current?.replaceChildren(...(parsed.querySelector('article')?.childNodes ?? []))
   }, [publication])
   return (
-    <section className={styles.preview} aria-label="Preview">
+    // It scrolls, so the keyboard must be able to go there.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={styles.preview} aria-label="Preview" tabIndex={0}>
       <div ref={box} className={styles.column}>
         <article
           ref={page}
