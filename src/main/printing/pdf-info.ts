@@ -39,7 +39,7 @@ export function withPdfInfo(pdf: Uint8Array, info: PdfInfo): Uint8Array {
     '%%EOF',
     '',
   ].join('\n')
-  return Buffer.concat([pdf, Buffer.from(update + table, 'latin1')])
+  return new Uint8Array(Buffer.concat([pdf, Buffer.from(update + table, 'latin1')]))
 }
 
 /** A text string in UTF-16BE with its byte order mark, in hexadecimal. */

@@ -183,11 +183,12 @@ test('[F2] a full disk is said, the journal keeps its whole lines, and goes on w
 })
 
 test('[F2] whichever operation fails, nothing answered is lost and asking again succeeds', async () => {
-  for (const work of [
-    (journal: Journal) => journal.append(head(2), changes.slice(2)),
-    (journal: Journal) => journal.replace(origin, changes),
-    (journal: Journal) => journal.rotate(head(2), '2026.briefing', 0),
-  ]) {
+  const works: ((journal: Journal) => Promise<Result<unknown>>)[] = [
+    journal => journal.append(head(2), changes.slice(2)),
+    journal => journal.replace(origin, changes),
+    journal => journal.rotate(head(2), '2026.briefing', 0),
+  ]
+  for (const work of works) {
     for (let step = 0; ; step++) {
       const watched = watchedDisk('EIO')
       rmSync(at('journal.ndjson'), { force: true })
