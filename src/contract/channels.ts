@@ -90,6 +90,12 @@ export const channels = {
   /** Puts a text on the clipboard, with a rich form beside it where there is one. */
   'clipboard.write': channel(z.object({ text: z.string(), html: z.string().optional() }), nothing),
 
+  /** Does in the focused text what the application menu's items of the same names do. */
+  'edit.native': channel(
+    z.object({ action: z.enum(['cut', 'copy', 'paste', 'pasteAndMatchStyle']) }),
+    nothing,
+  ),
+
   /** A Hunspell dictionary's two files as text, from what ships with the app. */
   'spelling.dictionary': channel(
     z.object({ language: z.enum(['en-GB', 'en-US']) }),

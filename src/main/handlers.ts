@@ -72,6 +72,11 @@ export function makeHandlers(services: Services): Handlers {
       return done
     },
 
+    'edit.native': ({ action }) => {
+      browser()?.webContents[action]()
+      return done
+    },
+
     'spelling.dictionary': ({ language }) => readDictionary(disk, services.dictionaries, language),
     'spelling.personal': () => ok(personalWords.all()),
     'spelling.learn': ({ word }) => writing('words.json', () => personalWords.learn(word)),

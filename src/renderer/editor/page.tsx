@@ -5,18 +5,23 @@ import type { Details } from '../../core/briefing/details.ts'
 import { placeAndDate } from './eyebrow.ts'
 import { LinkPopover } from './links/link-popover.tsx'
 import { SelectionMenu } from './menus/selection-menu.tsx'
+import { goWhereAsked, TextMenu } from './menus/text-menu.tsx'
 import styles from './page.module.css'
 import { SlashMenu } from './slash/slash-menu.tsx'
+import { useSpelling } from './spelling/use-spelling.ts'
 import { typeAtEnd } from './type-at-end.ts'
 
 interface PageProps {
   readonly editor: Editor
   readonly details: Details
+  /** Whether misspelt words are underlined, where the language has a dictionary. */
+  readonly spelling: boolean
 }
 
-/** The page: the sheet with what stands above the headline, and the editor's text. */
-export function Page({ editor, details }: PageProps) {
+/** The page: the sheet with what stands above the headline, and the editor's text; and what floats over it. */
+export function Page({ editor, details, spelling }: PageProps) {
   const text = useRef<HTMLDivElement>(null)
+  const speller = useSpelling(editor, details.language, spelling)
   useLayoutEffect(() => {
     const { dom } = editor.view
     text.current?.append(dom)
@@ -30,18 +35,26 @@ export function Page({ editor, details }: PageProps) {
     typeAtEnd(editor)
   }
   return (
-    <section
-      className={`briefing ${styles.page}`}
-      aria-label="Page"
-      lang={details.language}
-      dir={details.direction}
-      onMouseDown={onMouseDown}
-    >
-      <p className={`eyebrow ${styles.eyebrow}`}>
-        <span>Briefing</span>
-        {where === '' ? null : <span>{where}</span>}
-      </p>
-      <div ref={text} className={styles.text} />
+    <section className={styles.place} aria-label="Page">
+      <TextMenu
+        editor={editor}
+        speller={speller}
+        trigger={
+          <article
+            className={`briefing ${styles.page}`}
+            lang={details.language}
+            dir={details.direction}
+            onMouseDown={onMouseDown}
+            onContextMenuCapture={event => goWhereAsked(editor, event)}
+          >
+            <p className={`eyebrow ${styles.eyebrow}`}>
+              <span>Briefing</span>
+              {where === '' ? null : <span>{where}</span>}
+            </p>
+            <div ref={text} className={styles.text} />
+          </article>
+        }
+      />
       <SelectionMenu editor={editor} />
       <SlashMenu editor={editor} />
       <LinkPopover editor={editor} />

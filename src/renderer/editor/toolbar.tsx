@@ -7,7 +7,7 @@ import {
   List,
   ListOrdered,
   type LucideIcon,
-  MessageSquareQuote,
+  Quote,
   Redo2,
   TextQuote,
   Undo2,
@@ -27,7 +27,7 @@ const groups: readonly (readonly [TextCommandId, string, LucideIcon][])[] = [
     ['insert.bullets', 'Bulleted list', List],
     ['insert.numbers', 'Numbered list', ListOrdered],
     ['insert.quotation', 'Block quotation', TextQuote],
-    ['insert.pull-quote', 'Pull quote', MessageSquareQuote],
+    ['insert.pull-quote', 'Pull quote', Quote],
   ],
   [
     ['edit.undo', 'Undo', Undo2],

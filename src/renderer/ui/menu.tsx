@@ -34,11 +34,12 @@ interface ContextMenuProps {
   trigger: ReactElement
   /** The items; made when the menu opens. */
   children: ReactNode
+  onOpenChange?: (open: boolean) => void
 }
 
-export function ContextMenu({ trigger, children }: ContextMenuProps) {
+export function ContextMenu({ trigger, children, onOpenChange }: ContextMenuProps) {
   return (
-    <BaseContext.Root>
+    <BaseContext.Root onOpenChange={open => onOpenChange?.(open)}>
       <BaseContext.Trigger render={trigger} />
       <BaseContext.Portal>
         <BaseContext.Positioner className={styles.positioner}>

@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
 import { type Command, type EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state'
+import { Decoration, DecorationSet } from 'prosemirror-view'
 
 /** The text that a link covers or would cover, and its present address. */
 export interface LinkPlace {
@@ -24,6 +25,16 @@ export const LinkEditing = Extension.create({
           if (set !== undefined) return set
           if (place === null || !tr.docChanged) return place
           return { ...place, from: tr.mapping.map(place.from, 1), to: tr.mapping.map(place.to, -1) }
+        },
+      },
+      props: {
+        // The popover has the keyboard: what it is about stays marked in the text.
+        decorations(state) {
+          const place = key.getState(state)
+          if (place == null || place.from >= place.to) return null
+          return DecorationSet.create(state.doc, [
+            Decoration.inline(place.from, place.to, { class: 'link-place' }),
+          ])
         },
       },
     }),

@@ -31,10 +31,13 @@ export function Floating({ editor, anchor, side, align, children }: FloatingProp
       if (box.current !== null) placeBeside(box.current, anchor(), side, align)
     }
     place()
+    const resized = new ResizeObserver(place)
+    if (box.current !== null) resized.observe(box.current)
     window.addEventListener('scroll', place, true)
     window.addEventListener('resize', place)
     editor.on('transaction', place)
     return () => {
+      resized.disconnect()
       window.removeEventListener('scroll', place, true)
       window.removeEventListener('resize', place)
       editor.off('transaction', place)

@@ -7,7 +7,7 @@ import {
   Italic,
   Link,
   type LucideIcon,
-  MessageSquareQuote,
+  Quote,
   RemoveFormatting,
   Subscript,
   Superscript,
@@ -31,7 +31,7 @@ const groups: readonly (readonly [TextCommandId, string, LucideIcon][])[] = [
   [
     ['insert.lead-in', 'Lead-in', CaseUpper],
     ['insert.section', 'Section heading', Heading2],
-    ['insert.pull-quote', 'Pull quote', MessageSquareQuote],
+    ['insert.pull-quote', 'Pull quote', Quote],
     ['format.clear', 'Clear formatting', RemoveFormatting],
   ],
 ]

@@ -6,9 +6,9 @@ import {
   ListOrdered,
   ListPlus,
   type LucideIcon,
-  MessageSquareQuote,
   Minus,
   Pilcrow,
+  Quote,
   TextQuote,
 } from 'lucide-react'
 import type { EditorState } from 'prosemirror-state'
@@ -28,7 +28,7 @@ const items: readonly SlashItem[] = [
   { command: 'insert.subsection', label: 'Subsection heading', words: 'title h3', icon: Heading3 },
   { command: 'insert.bullets', label: 'Bulleted list', words: 'unordered points ul', icon: List },
   { command: 'insert.numbers', label: 'Numbered list', words: 'ordered ol', icon: ListOrdered },
-  { command: 'insert.pull-quote', label: 'Pull quote', words: 'said voice', icon: MessageSquareQuote },
+  { command: 'insert.pull-quote', label: 'Pull quote', words: 'said voice', icon: Quote },
   { command: 'insert.quotation', label: 'Block quotation', words: 'quote cite', icon: TextQuote },
   { command: 'insert.lead-in', label: 'Lead-in', words: 'why it matters', icon: CaseUpper },
   { command: 'insert.divider', label: 'Divider', words: 'rule line hr', icon: Minus },

@@ -65,12 +65,16 @@ function enterInBlock(state: EditorState, dispatch: Dispatch, $from: ResolvedPos
 function enterInKeyPoint(state: EditorState, dispatch: Dispatch, $from: ResolvedPos): boolean {
   const list = $from.node(1)
   const last = $from.index(1) === list.childCount - 1
-  if ($from.parent.content.size > 0) return splitBlock(state, dispatch)
+  const next = last ? null : list.child($from.index(1) + 1)
+  const atEnd = $from.parentOffset === $from.parent.content.size
+  // An empty key point that waits below, as templates bring them, is the new one.
+  const waits = atEnd && next?.content.size === 0
+  if ($from.parent.content.size > 0 && !waits) return splitBlock(state, dispatch)
   if (dispatch === undefined) return true
   const { tr } = state
   if (last) tr.delete($from.before(), $from.after())
-  const next = last ? tr.mapping.map($from.after(1)) : $from.after()
-  dispatch(tr.setSelection(Selection.near(tr.doc.resolve(next), 1)).scrollIntoView())
+  const behind = last ? tr.mapping.map($from.after(1)) : $from.after()
+  dispatch(tr.setSelection(Selection.near(tr.doc.resolve(behind), 1)).scrollIntoView())
   return true
 }
 

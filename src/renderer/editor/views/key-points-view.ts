@@ -19,6 +19,7 @@ export class KeyPointsView implements NodeView {
     add.type = 'button'
     add.className = 'add-key-point'
     add.contentEditable = 'false'
+    add.spellcheck = false
     add.textContent = 'Add key point'
     add.addEventListener('click', () => {
       addKeyPoint(view.state, view.dispatch)

@@ -83,7 +83,7 @@ export function Desk({ session, ...props }: DeskProps) {
           <Toolbar editor={editor} />
           {finding === null ? null : <FindBar editor={editor} mode={finding} onClose={closeFind} />}
           <div className={styles.scroller}>
-            <Page editor={editor} details={details} />
+            <Page editor={editor} details={details} spelling={settings.spelling} />
           </div>
         </main>
         <SidePanel name="details" side="right" panels={panels} onHide={() => hide('details')}>
