@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { type Briefing, fields, titleOf } from '../../core/briefing/briefing.ts'
 import { statistics } from '../../core/briefing/statistics.ts'
 import type { Result } from '../../core/result.ts'
@@ -15,7 +16,7 @@ export async function writeViews(
   const card: CardRow = {
     id,
     title: titleOf(doc),
-    standfirst: fields(doc).standfirst.textContent.trim(),
+    standfirst: standfirstOrOpening(doc),
     words: statistics(doc).words,
     tags: details.tags,
     ...times,
@@ -34,4 +35,21 @@ export async function writeViews(
   })
   if (written.ok) noteTerms(id, terms)
   return written
+}
+
+/** How many characters of a text the library shows under a title. */
+const openingLength = 240
+
+/** The standfirst; where there is none, the first words of the text that are not the title already. */
+function standfirstOrOpening(doc: Node): string {
+  const standfirst = fields(doc).standfirst.textContent.trim()
+  if (standfirst !== '') return standfirst
+  const blocks: string[] = []
+  doc.descendants(node => {
+    if (node.isTextblock && blocks.length < 2 && node.textContent.trim() !== '') {
+      blocks.push(node.textContent.trim())
+    }
+    return blocks.length < 2
+  })
+  return (blocks[1] ?? '').slice(0, openingLength)
 }
