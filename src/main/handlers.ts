@@ -1,7 +1,7 @@
 import { nativeTheme } from 'electron'
 import { ok, type Result } from '../core/result.ts'
 import type { Backups } from './backups/backups.ts'
-import { chooseFile } from './files/choose.ts'
+import { chooseFiles } from './files/choose.ts'
 import { writeToClipboard } from './files/clipboard.ts'
 import type { Folders } from './files/folders.ts'
 import { type Saving, saveFile } from './files/save.ts'
@@ -61,7 +61,7 @@ export function makeHandlers(services: Services): Handlers {
     'backup.list': async () => ok(await journals.backedUp()),
     'briefing.destroy': ({ briefingId }) => journals.destroy(briefingId),
 
-    'file.choose': ({ purpose }) => chooseFile(disk, folders, browser(), purpose),
+    'file.choose': ({ purpose }) => chooseFiles(disk, folders, browser(), purpose),
     'file.save': ({ suggestedName, kind, bytes }) =>
       saveFile(saving(), suggestedName, kind, async () => ok(bytes)),
     'file.save-pdf': ({ suggestedName, html, title }) =>

@@ -26,8 +26,11 @@ const dialogs: Readonly<Record<Purpose, Pick<OpenDialogOptions, 'title' | 'butto
   },
 }
 
-/** Lets the user choose a file and reads it. An empty list means that the user cancelled. */
-export async function chooseFile(
+/**
+ * Lets the user choose files and reads them. An empty list means that the user cancelled. One that cannot be
+ * read fails the whole choice: nothing was made of the others yet.
+ */
+export async function chooseFiles(
   disk: Disk,
   folders: Folders,
   window: BrowserWindow | null,
@@ -36,14 +39,19 @@ export async function chooseFile(
   const options: OpenDialogOptions = {
     ...dialogs[purpose],
     defaultPath: folders.last('open'),
-    properties: ['openFile'],
+    properties: ['openFile', 'multiSelections'],
   }
   const { canceled, filePaths } = await (window === null
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(window, options))
-  const path = filePaths[0]
-  if (canceled || path === undefined) return ok([])
-  folders.used('open', path)
-  const file = await readChosenFile(disk, path)
-  return file.ok ? ok([file.value]) : file
+  const [first] = filePaths
+  if (canceled || first === undefined) return ok([])
+  folders.used('open', first)
+  const files: ChosenFile[] = []
+  for (const path of filePaths) {
+    const file = await readChosenFile(disk, path)
+    if (!file.ok) return file
+    files.push(file.value)
+  }
+  return ok(files)
 }
