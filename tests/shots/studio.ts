@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright'
+import { expect, vi } from 'vitest'
 import { type Galley, launchGalley } from '../support/electron.ts'
 
 export interface Size {
@@ -32,7 +33,9 @@ export async function openStudio(size: Size, part: string): Promise<Studio> {
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
   }, size)
-  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
+  await vi.waitFor(async () => {
+    expect(await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))).toEqual(size)
+  })
   let number = 0
   return {
     page,
@@ -44,7 +47,7 @@ export async function openStudio(size: Size, part: string): Promise<Studio> {
         const place = join(folder, `${size.width}x${size.height}-${theme}`)
         await mkdir(place, { recursive: true })
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-        await page.waitForFunction(wanted => document.documentElement.dataset.theme === wanted, theme)
+        await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' })
         await page.screenshot({
           path: join(place, `${part}-${String(number).padStart(2, '0')} ${name}.png`),
           animations: 'disabled',

@@ -1,5 +1,5 @@
-import type { Node } from 'prosemirror-model'
-import { type Briefing, fields, titleOf } from '../../core/briefing/briefing.ts'
+import { type Briefing, titleOf } from '../../core/briefing/briefing.ts'
+import { standfirstOrOpening } from '../../core/briefing/opening.ts'
 import { statistics } from '../../core/briefing/statistics.ts'
 import type { Result } from '../../core/result.ts'
 import { type CardRow, database, stored } from './database.ts'
@@ -35,21 +35,4 @@ export async function writeViews(
   })
   if (written.ok) noteTerms(id, terms)
   return written
-}
-
-/** How many characters of a text the library shows under a title. */
-const openingLength = 240
-
-/** The standfirst; where there is none, the first words of the text that are not the title already. */
-function standfirstOrOpening(doc: Node): string {
-  const standfirst = fields(doc).standfirst.textContent.trim()
-  if (standfirst !== '') return standfirst
-  const blocks: string[] = []
-  doc.descendants(node => {
-    if (node.isTextblock && blocks.length < 2 && node.textContent.trim() !== '') {
-      blocks.push(node.textContent.trim())
-    }
-    return blocks.length < 2
-  })
-  return (blocks[1] ?? '').slice(0, openingLength)
 }
