@@ -1,6 +1,6 @@
 import type { BriefingId } from '../../core/briefing/briefing.ts'
 import { readBriefingFile } from '../../core/handoff/read.ts'
-import { fail, ok, type Result } from '../../core/result.ts'
+import { type ErrorCode, fail, ok, type Result } from '../../core/result.ts'
 import { joinCopies, keepApart, type SoundLog, soundPart } from './copies.ts'
 import { addLog, timesOf } from './create.ts'
 import { restoreBriefing } from './library.ts'
@@ -17,6 +17,8 @@ export interface OpenedFile {
   readonly told: string | null
 }
 
+const barring: ReadonlySet<ErrorCode> = new Set(['briefing.too-new', 'store.failed'])
+
 /**
  * Takes a `.briefing` file into the library. One that the library has is brought up to what the file has
  * more, and forks are merged; the file itself is not changed. A bad file is refused whole. Refused too while
@@ -30,7 +32,8 @@ export async function openBriefingFile(bytes: Uint8Array, name: string): Promise
   if (isOpen(id))
     return fail('refused', 'This briefing is open; go back to the library first.', { file: name })
   const recovered = await recoverIfNeeded(id)
-  if (!recovered.ok && recovered.error.code !== 'journal.missing') return recovered
+  // Where nothing of it is left that can be read, the file is all the more welcome.
+  if (!recovered.ok && barring.has(recovered.error.code)) return recovered
   if (recovered.ok && recovered.value !== null) tellOnOpening(id, recovered.value)
   const known = await readLog(id)
   if (!known.ok) return known

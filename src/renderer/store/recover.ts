@@ -126,7 +126,7 @@ export async function bringJournalUp(
 
 function nothingLeft(parts: readonly (Result<SoundLog> | null)[]): { ok: false; error: Failure } {
   const reasons = parts.flatMap(part => (part === null || part.ok ? [] : [part.error]))
-  const damage = reasons.find(({ code }) => code !== 'journal.missing')
+  const damage = reasons.find(({ code }) => code !== 'journal.missing' && code !== 'file.not-found')
   if (damage === undefined) return fail('journal.missing', 'No copy of this briefing was found.')
   return fail(damage.code, `No copy of this briefing can be read. ${damage.message}`)
 }

@@ -30,6 +30,7 @@ export function createSafekeeping(
   /** How many of the pending are in the journal, and in the store. */
   let journalled = 0
   let inStore = 0
+  let journalBytes = 0
   let running: Promise<Result<void>> | null = null
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -38,8 +39,13 @@ export function createSafekeeping(
     const end = pending.length
     const toJournal = pending.slice(journalled, end)
     const journal = await writeJournal(briefingId, toJournal, pending.slice(inStore))
-    if (journal.ok) journalled = end
-    const store = await writeStore(briefingId, pending.slice(inStore, end), journal.ok ? journal.value : null)
+    if (journal.ok) {
+      journalled = end
+      journalBytes = journal.value ?? journalBytes
+    }
+    const toStore = pending.slice(inStore, end)
+    // A length that no journal has, where it could not be written: the two are compared at the next start.
+    const store = await writeStore(briefingId, toStore, journal.ok ? journalBytes : 0)
     if (store.ok) inStore = end
     const done = Math.min(journalled, inStore)
     pending = pending.slice(done)
@@ -96,7 +102,7 @@ async function writeJournal(
 async function writeStore(
   briefingId: BriefingId,
   changes: readonly Change[],
-  journalBytes: number | null,
+  journalBytes: number,
 ): Promise<Result<void>> {
   if (changes.length === 0) return ok(undefined)
   const written = await appendToLog(briefingId, changes, journalBytes)

@@ -14,6 +14,8 @@ import { answer, type Handlers } from '../../../src/main/ipc/answer.ts'
 import { openJournals } from '../../../src/main/journal/journals.ts'
 import { openSettings } from '../../../src/main/settings/settings.ts'
 import { type Disk, realDisk } from '../../../src/main/storage/disk.ts'
+import type { SearchAnswer, SearchRequest } from '../../../src/renderer/store/search/messages.ts'
+import type { serveSearch } from '../../../src/renderer/store/search/serve.ts'
 import type { Session } from '../../../src/renderer/store/session.ts'
 
 /** One profile: main's folders on the real disk and the browser's store, which outlive each start of the app. */
@@ -47,6 +49,7 @@ export interface Galley {
   readonly sweep: typeof import('../../../src/renderer/store/sweep.ts')
   readonly database: typeof import('../../../src/renderer/store/database.ts')
   readonly settings: typeof import('../../../src/renderer/store/settings.ts')
+  readonly search: typeof import('../../../src/renderer/store/search/search.ts')
   readonly movedAside: boolean
   /** What was asked of main, in order. */
   readonly asked: ChannelName[]
@@ -152,6 +155,11 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
   const session = await import('../../../src/renderer/store/session.ts')
   const openFile = await import('../../../src/renderer/store/open-file.ts')
   const sweep = await import('../../../src/renderer/store/sweep.ts')
+  const search = await import('../../../src/renderer/store/search/search.ts')
+  const { serveSearch } = await import('../../../src/renderer/store/search/serve.ts')
+  vi.stubGlobal('indexedDB', factory)
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange)
+  vi.stubGlobal('Worker', workerThat(serveSearch))
   const { templates } = await import('../../../src/core/briefing/templates.ts')
   const { emptyDetails } = await import('../../../src/core/briefing/details.ts')
   await settings.loadSettings()
@@ -168,6 +176,7 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
     library,
     openFile,
     sweep,
+    search,
     database,
     settings,
     movedAside: opened.value.movedAside,
@@ -199,6 +208,24 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
     kill: () => {
       isRunning = false
     },
+  }
+}
+
+/** jsdom has no workers: one that does the search's own work in this thread, answering later as one would. */
+function workerThat(serve: typeof serveSearch) {
+  return class {
+    readonly #listeners: ((event: { data: SearchAnswer }) => void)[] = []
+    readonly #serve = serve(data => {
+      setTimeout(() => {
+        for (const listener of this.#listeners) listener({ data })
+      })
+    })
+    addEventListener(_type: 'message', listener: (event: { data: SearchAnswer }) => void): void {
+      this.#listeners.push(listener)
+    }
+    postMessage(request: SearchRequest): void {
+      this.#serve(structuredClone(request))
+    }
   }
 }
 

@@ -242,6 +242,18 @@ describe('one is behind the other', () => {
     expect(await keptAside(installation.folder)).toEqual([])
   })
 
+  test('the journal, because the disk was full until the end: it gets it at the next start', async () => {
+    const session = await galley.open(await galley.create())
+    installation.fillDisk()
+    typist(session).type('Written into the store alone.')
+    expect((await session.flush()).ok).toBe(false)
+    galley.kill()
+    installation.mendDisk()
+    galley = await installation.start()
+    expect((await sweep()).recovered).toEqual([session.id])
+    expect(await installation.readJournalFile(session.id)).toContain('Written into the store alone.')
+  })
+
   test('where nothing differs nothing is read, written or told', async () => {
     const id = await written('One.')
     await restart()
