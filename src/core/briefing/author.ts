@@ -13,7 +13,7 @@ export const authorSchema = z.object({
 
 export type Author = z.infer<typeof authorSchema>
 
-/** Initials from a name: the first letters of its first and last word, in capitals. */
+/** Initials from a name: the first letters of its first and last word, in capitals; at most 4 characters. */
 export function initialsOf(name: string): string {
   const words = name
     .trim()
@@ -24,6 +24,7 @@ export function initialsOf(name: string): string {
     ends
       .map(word => [...(word ?? '')][0] ?? '')
       .join('')
-      .toUpperCase() || '?'
+      .toUpperCase()
+      .slice(0, 4) || '?'
   )
 }
