@@ -75,21 +75,21 @@ export function Desk({ session, ...props }: DeskProps) {
         onRetry={() => void session.flush()}
         onSaveAs={onSaveAs}
       />
-      <div className={styles.columns}>
+      <main className={styles.columns}>
         <SidePanel name="outline" side="left" panels={panels} onHide={() => hide('outline')}>
           <OutlinePanel editor={editor} state={state} onMoved={refresh} onHide={() => hide('outline')} />
         </SidePanel>
-        <main className={styles.middle} onFocus={panels.hideFloating}>
+        <div className={styles.middle}>
           <Toolbar editor={editor} />
           {finding === null ? null : <FindBar editor={editor} mode={finding} onClose={closeFind} />}
           <div className={styles.scroller}>
             <Page editor={editor} details={details} spelling={settings.spelling} />
           </div>
-        </main>
+        </div>
         <SidePanel name="details" side="right" panels={panels} onHide={() => hide('details')}>
           <DetailsPanel session={session} details={details} doc={state.doc} onHide={() => hide('details')} />
         </SidePanel>
-      </div>
+      </main>
       <StatusBar
         state={state}
         language={details.language}
