@@ -7,7 +7,7 @@ import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import styles from './notices.module.css'
-import { dismissNotice, type Notice, notices, type ShownNotice } from './notify.ts'
+import { dismissNotice, type Notice, notices, passes, type ShownNotice } from './notify.ts'
 
 /** How long a notice that needs no answer is shown, in milliseconds; longer where there is something to do. */
 const shownFor = { plain: 5000, withAction: 10_000 }
@@ -44,7 +44,7 @@ export function Notices() {
 function NoticeCard({ notice }: { notice: ShownNotice }) {
   const { id, kind, message, failure, action } = notice
   const card = useRef<HTMLDivElement>(null)
-  const goes = kind === 'info' || kind === 'done'
+  const goes = passes(notice)
   const delay = action === undefined ? shownFor.plain : shownFor.withAction
   useEffect(() => {
     if (!goes) return

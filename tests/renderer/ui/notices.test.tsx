@@ -61,7 +61,16 @@ test('its one action is done once, and takes the notice away', () => {
   expect(words()).toBe('')
 })
 
-test('only the newest four are shown', () => {
+test('what was done is replaced by what was done next, beside the errors', () => {
+  act(() => {
+    notify({ kind: 'done', message: 'First. ' })
+    notify({ kind: 'error', message: 'Not saved. ' })
+    notify({ kind: 'info', message: 'Second.' })
+  })
+  expect(words()).toBe('Not saved. Second.')
+})
+
+test('only the newest four warnings are shown', () => {
   act(() => {
     for (const count of ['1', '2', '3', '4', '5']) notify({ kind: 'warning', message: count })
   })

@@ -128,7 +128,11 @@ export function CardList(props: CardListProps) {
               Words
             </th>
             <th scope="col">{place === 'all' ? 'Tags' : 'Actions'}</th>
-            <th scope="col" className={styles.time} aria-sort={sorted('updated')}>
+            <th
+              scope="col"
+              className={styles.time}
+              aria-sort={place === 'all' ? sorted('updated') : undefined}
+            >
               {place === 'all' ? 'Updated' : 'Binned'}
             </th>
           </tr>
