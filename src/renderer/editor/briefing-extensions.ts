@@ -1,7 +1,7 @@
 import { Extension, type Extensions } from '@tiptap/core'
-import { history } from 'prosemirror-history'
 import { schema, schemaExtensions } from '../../core/schema/schema.ts'
 import { Find } from './find/find.ts'
+import { History } from './history.ts'
 import { InputRules } from './input-rules.ts'
 import { LinkEditing } from './links/link-editing.ts'
 import { noticeDropped } from './paste/dropped-notice.ts'
@@ -20,11 +20,6 @@ const OneSchema = Extension.create({
     this.editor.schema = schema
     this.editor.extensionManager.schema = schema
   },
-})
-
-const History = Extension.create({
-  name: 'history',
-  addProseMirrorPlugins: () => [history({ newGroupDelay: 500 })],
 })
 
 /** The schema with everything that the page does beside it. */
