@@ -98,10 +98,10 @@ function isHeading(
 ): string | null {
   if (block.kind === 'hash') return 'marked as a heading'
   if (block.kind !== 'plain' || block.pullQuote) return null
-  const label = readLabel(block.text)
-  if (label?.kind === 'keyPoints' && next?.kind === 'bullet' && /^key\b/iu.test(label.label)) return null
   if (isColonHeading(block, next)) return 'a short label over running text'
   if (next === undefined || !isHeadingLike(block.text)) return null
+  const label = readLabel(block.text)
+  if (label?.kind === 'keyPoints' && next.kind === 'bullet' && /^key\b/iu.test(label.label)) return null
   const over = standsOver(next)
   const overHeading =
     next.kind === 'plain' && isHeadingLike(next.text) && afterNext !== undefined && standsOver(afterNext)

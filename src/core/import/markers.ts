@@ -37,6 +37,7 @@ const readers: ReadonlyArray<readonly [Marker['kind'], RegExp]> = [
  * of dialogue, or the name behind a quote.
  */
 export function readMarker(line: string): Marker {
+  if (/^[\p{L}“"]/u.test(line)) return { kind: 'none', marker: '', text: line, value: 0 }
   if (isRule(line)) return { kind: 'rule', marker: line, text: '', value: 0 }
   const start = line.slice(0, longestMarker)
   for (const [kind, pattern] of readers) {

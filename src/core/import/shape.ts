@@ -27,11 +27,14 @@ export function isHeadingLike(text: string): boolean {
 
 /** Short, with a capital at its start where its script has them, and no punctuation that closes it. */
 function isTitle(text: string, limits: TitleLimits): boolean {
-  if (text.length > limits.letters || !/\p{L}/u.test(text) || hasAddress(text)) return false
-  if (/[,;:،؛、：]$/u.test(text) || /^[\p{P}\p{S}\s]*\p{Ll}/u.test(text)) return false
+  // The first two tell most paragraphs; a text of a million lines is asked a million times.
+  if (text.length > limits.letters) return false
+  const question = /[?？؟]["”’»]?$/u.test(text)
+  if ((closes(text) && !question) || /[,;:،؛、：]$/u.test(text)) return false
+  if (!/\p{L}/u.test(text) || /^[\p{P}\p{S}\s]*\p{Ll}/u.test(text)) return false
+  if (hasAddress(text) || hasSentenceBreak(text)) return false
   const words = spacedWords(text)
-  if (hasSentenceBreak(text)) return false
-  if (closes(text) && !(/[?？؟]["”’»]?$/u.test(text) && words.length <= 10)) return false
+  if (question && words.length > 10) return false
   // Chinese and Japanese put no spaces between words; forty letters are a long title there.
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return text.length <= 40
   return words.length <= (isTitleCase(text) ? limits.titleCaseWords : limits.words)
@@ -57,7 +60,7 @@ function isTitleCase(text: string): boolean {
 
 /** Ends as a sentence does, but not with initials ("in the U.S.") or a common short form. */
 function closes(text: string): boolean {
-  return endsSentence(text) && !/(?:\p{L}\.){2,}$|\b(?:Inc|Ltd|Co|Jr|Sr|etc)\.$/u.test(text)
+  return endsSentence(text) && !/(?:\p{L}\.){2,}$|\b(?:Inc|Ltd|Co|Jr|Sr|etc)\.$/u.test(text.slice(-12))
 }
 
 /** A sentence that ends inside the line: a full stop behind a word that is no short form ("vs."). */

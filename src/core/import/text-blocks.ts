@@ -43,7 +43,7 @@ export function textBlocks(text: string): TextBlock[] {
 }
 
 function readLine(source: string): Line {
-  const raw = source.replace(/[\t\u00a0]/g, ' ').trimEnd() === '' ? '' : source.replace(/\t/g, ' ').trimEnd()
+  const raw = (source.includes('\t') ? source.replace(/\t/g, ' ') : source).trimEnd()
   if (raw === '') return blank
   const trimmed = raw.trim()
   const mark = readMarker(trimmed)
