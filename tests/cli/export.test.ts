@@ -45,7 +45,6 @@ beforeAll(() => writeFileSync(join(folder(), 'bridge.briefing'), bytes))
 
 describe('[X1] galley export', () => {
   it.each([
-    ['html', [], exportPage(log.briefing)],
     ['fragment', [], exportFragment(log.briefing)],
     ['markdown', [], exportMarkdown(log.briefing, { frontMatter: 'none' })],
     ['markdown', ['--front-matter', 'hugo'], exportMarkdown(log.briefing, { frontMatter: 'hugo' })],
@@ -56,6 +55,22 @@ describe('[X1] galley export', () => {
     const filed = await run(['export', '-', '--to', format, ...options, '-o', 'out.txt'], bytes)
     expect(filed).toMatchObject({ status: 0, out: '', err: '' })
     expect(readFileSync(join(folder(), 'out.txt'), 'utf8')).toBe(expected)
+  })
+
+  it('[P1] writes a page as the app does, with the typefaces of its letters inside it', async () => {
+    const { status, out, err } = await run(['export', 'bridge.briefing', '--to', 'html'])
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    const faces = out.match(/@font-face \{[^}]*\}\n/g) ?? []
+    const names = faces.map(face =>
+      /font-family: '([^']+)';\s*font-style: (\w+)/.exec(face)?.slice(1).join(' '),
+    )
+    expect(names.sort()).toEqual([
+      ...['Inter Variable normal', 'Source Serif 4 Variable italic', 'Source Serif 4 Variable normal'],
+    ])
+    expect(faces.every(face => /src: url\(data:font\/woff2;base64,d09GMg/.test(face))).toBe(true)
+    expect(out.length).toBeLessThan(450_000)
+    // Compared as a truth value: a difference would print the typefaces.
+    expect(out === exportPage(log.briefing, { typefaces: faces.join('').trim() })).toBe(true)
   })
 
   it('[F1] refuses a broken file in one line, with the file, the entry and the reason', async () => {

@@ -72,8 +72,14 @@ function readFrontMatter(value: string | undefined, format: Format): Result<Fron
 /** Each format's writer is loaded only when it is asked for. */
 async function publish(publication: Publication, format: Format, frontMatter: FrontMatter): Promise<string> {
   switch (format) {
-    case 'html':
-      return (await import('../../core/export/page.ts')).exportPage(publication)
+    case 'html': {
+      const [{ exportFragment }, { exportPage }, { typefacesFor }] = await Promise.all([
+        import('../../core/export/fragment.ts'),
+        import('../../core/export/page.ts'),
+        import('../typefaces.ts'),
+      ])
+      return exportPage(publication, { typefaces: await typefacesFor(exportFragment(publication)) })
+    }
     case 'fragment':
       return (await import('../../core/export/fragment.ts')).exportFragment(publication)
     case 'markdown':

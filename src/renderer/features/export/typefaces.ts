@@ -1,8 +1,8 @@
 import inter from '@fontsource-variable/inter/wght.css?raw'
 import serif from '@fontsource-variable/source-serif-4/opsz.css?raw'
 import serifItalic from '@fontsource-variable/source-serif-4/opsz-italic.css?raw'
+import { embedFace, type Face, neededFaces, readFaces } from '../../../core/export/typeface-css.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
-import { embedFace, type Face, neededFaces, readFaces } from './typeface-css.ts'
 
 /** The typefaces' files in the app's own bundle: the same that the window itself shows. */
 const files: Record<string, string> = {
@@ -34,9 +34,8 @@ const embedded = new Map<string, Promise<string>>()
  * (a whole page or a fragment: its tags are Latin letters, which every page has).
  */
 export async function typefacesFor(html: string): Promise<Result<string>> {
-  const italics = /<em\b|class="quote-text"|<i\b/.test(html)
   try {
-    const css = await Promise.all(neededFaces(faces, html, italics).map(embed))
+    const css = await Promise.all(neededFaces(faces, html).map(embed))
     return ok(css.join('\n'))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -25,12 +25,14 @@ export function readFaces(css: string): Face[] {
 }
 
 /**
- * The faces that a text needs: those with one of its letters, italic ones only where it has italics.
- * A page that carries its typefaces then carries no alphabet that it does not use.
+ * The faces that a page or a fragment needs: those with one of its letters, italic ones only where page.css
+ * sets something in italics. A page that carries its typefaces then carries no alphabet that it does not use.
+ * Its tags are Latin letters, which every page has.
  */
-export function neededFaces(faces: readonly Face[], text: string, italics: boolean): Face[] {
+export function neededFaces(faces: readonly Face[], html: string): Face[] {
+  const italics = /<em\b|class="quote-text"/.test(html)
   const points = new Set<number>()
-  for (const letter of text) points.add(letter.codePointAt(0) ?? 0)
+  for (const letter of html) points.add(letter.codePointAt(0) ?? 0)
   const letters = [...points]
   return faces.filter(
     face =>
