@@ -39,8 +39,8 @@ function sourceHash() {
 export async function build() {
   const hash = sourceHash()
   const steps = [
-    ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
-    ['node_modules/vite/bin/vite.js', 'build', '-c', 'vite.cli.config.ts'],
+    ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel=warn'],
+    ['node_modules/vite/bin/vite.js', 'build', '-c', 'vite.cli.config.ts', '--logLevel=warn'],
   ]
   for (const step of steps) {
     const { code } = await run(process.execPath, step)

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron } from 'playwright'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { launchGalley, untilReady } from '../support/electron.ts'
+import { livingInGroup } from '../support/process-group.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -63,19 +64,6 @@ test('a killed app is gone with all its processes, and starts again on the same 
   const again = await launchGalley({ profile: join(folder, 'one') })
   await again.close()
 })
-
-/** The processes of a group that still run; the dead that nobody has asked after (Z) do not count. */
-function livingInGroup(group: number): string[] {
-  return readdirSync('/proc').filter(pid => {
-    if (!/^\d+$/.test(pid)) return false
-    try {
-      const [state, , pgrp] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      return Number(pgrp) === group && state !== 'Z'
-    } catch {
-      return false
-    }
-  })
-}
 
 function definedEnv(): Record<string, string> {
   return Object.fromEntries(

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { findRuntime } from '../../scripts/runtime/find.mjs'
+import { livingInGroup } from './process-group.ts'
 
 export interface Launch {
   /** The profile folder; a new one, removed on closing, when none is given. */
@@ -52,8 +54,12 @@ export async function launchGalley(launch: Launch = {}): Promise<Galley> {
       profile,
       kill: async () => {
         // Playwright starts Electron as the leader of a process group; its helpers are in it.
-        if (electron.pid !== undefined) process.kill(-electron.pid, 'SIGKILL')
+        const { pid } = electron
+        if (pid === undefined) return
+        process.kill(-pid, 'SIGKILL')
         await ended
+        // The helpers hold the profile's files until they too are gone.
+        while (livingInGroup(pid).length > 0) await setTimeout(20)
       },
       close: async () => {
         await app.close()
