@@ -3,6 +3,7 @@ import { type MouseEvent, useLayoutEffect, useRef } from 'react'
 import '../../core/export/page.css'
 import type { Details } from '../../core/briefing/details.ts'
 import { placeAndDate } from './eyebrow.ts'
+import { KeyPointHandle } from './key-point-handle.tsx'
 import { LinkPopover } from './links/link-popover.tsx'
 import { SelectionMenu } from './menus/selection-menu.tsx'
 import { goWhereAsked, TextMenu } from './menus/text-menu.tsx'
@@ -21,6 +22,7 @@ interface PageProps {
 /** The page: the sheet with what stands above the headline, and the editor's text; and what floats over it. */
 export function Page({ editor, details, spelling }: PageProps) {
   const text = useRef<HTMLDivElement>(null)
+  const sheet = useRef<HTMLElement>(null)
   const speller = useSpelling(editor, details.language, spelling)
   useLayoutEffect(() => {
     const { dom } = editor.view
@@ -41,6 +43,7 @@ export function Page({ editor, details, spelling }: PageProps) {
         speller={speller}
         trigger={
           <article
+            ref={sheet}
             className={`briefing ${styles.page}`}
             lang={details.language}
             dir={details.direction}
@@ -52,6 +55,7 @@ export function Page({ editor, details, spelling }: PageProps) {
               {where === '' ? null : <span>{where}</span>}
             </p>
             <div ref={text} className={styles.text} />
+            <KeyPointHandle editor={editor} sheet={sheet} />
           </article>
         }
       />

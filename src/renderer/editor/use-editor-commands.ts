@@ -1,4 +1,5 @@
 import { type Editor, useEditorState } from '@tiptap/react'
+import { closeHistory } from 'prosemirror-history'
 import { type CommandHandlers, useCommands } from '../ui/commands.ts'
 import {
   type TextCommandId,
@@ -20,5 +21,7 @@ export function useEditorCommands(editor: Editor): void {
 export function runTextCommand(editor: Editor, id: TextCommandId): void {
   const { view } = editor
   if (id !== 'format.link') view.focus()
-  textCommands[id].run(view.state, view.dispatch, view)
+  const inHistory = id === 'edit.undo' || id === 'edit.redo'
+  // What a command does is a step of undo by itself, also right behind typing.
+  textCommands[id].run(view.state, inHistory ? view.dispatch : tr => view.dispatch(closeHistory(tr)), view)
 }

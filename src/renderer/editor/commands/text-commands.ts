@@ -56,18 +56,27 @@ export type TextCommandId = keyof typeof textCommands
 
 export const textCommandIds = Object.keys(textCommands) as TextCommandId[]
 
-export interface TextCommandState {
+interface TextCommandState {
   readonly enabled: boolean
   readonly checked: boolean
 }
 
+type TextCommandStates = Readonly<Record<TextCommandId, TextCommandState>>
+
+/** Many buttons ask about one state at each key. */
+const known = new WeakMap<EditorState, TextCommandStates>()
+
 /** Which of the commands can run at the present selection, and which are on. */
-export function textCommandStates(state: EditorState): Record<TextCommandId, TextCommandState> {
+export function textCommandStates(state: EditorState): TextCommandStates {
+  const before = known.get(state)
+  if (before !== undefined) return before
   const entries = textCommandIds.map(id => {
     const { run, isOn }: TextCommand = textCommands[id]
     return [id, { enabled: run(state), checked: isOn?.(state) ?? false }]
   })
-  return Object.fromEntries(entries)
+  const states: TextCommandStates = Object.fromEntries(entries)
+  known.set(state, states)
+  return states
 }
 
 function markCommand(type: MarkType | undefined): TextCommand {

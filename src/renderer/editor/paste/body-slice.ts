@@ -40,6 +40,7 @@ export function bodySlice(slice: Slice, schema: Schema): Slice {
   }
   const add = (node: Node) => {
     if (node.type.name === 'keyPoint') {
+      if (node.content.size === 0) return
       points.push(schema.node('listItem', null, schema.node('paragraph', null, node.content)))
       return
     }
