@@ -65,8 +65,6 @@ export function pullQuote(quote: Inline, attribution: Inline = ''): Node {
 
 export const bold = marked(schema.mark('bold'))
 export const italic = marked(schema.mark('italic'))
-export const superscript = marked(schema.mark('superscript'))
-export const subscript = marked(schema.mark('subscript'))
 export const leadIn = marked(schema.mark('leadIn'))
 export const link = (href: string, ...content: Inline[]): Node[] =>
   marked(schema.mark('link', { href }))(...content)

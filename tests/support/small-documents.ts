@@ -4,7 +4,7 @@ import { schema } from '../../src/core/schema/schema.ts'
 import { br, divider, doc, headline, kp, standfirst } from './builders.ts'
 
 /** A text node's text: words of several scripts, signs that formats must escape, and single spaces. */
-export const anyText = fc
+const anyText = fc
   .array(
     fc.oneof(
       {
