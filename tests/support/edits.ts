@@ -128,7 +128,8 @@ export function perform(transform: Transform, edit: Edit, word: string): void {
       return
     case 'join':
       // canJoin also allows dividers and pull quotes, which have no end that joins.
-      if (top.node.isTextblock && doc.nodeAt(top.to)?.isTextblock && canJoin(doc, top.to)) transform.join(top.to)
+      if (top.node.isTextblock && doc.nodeAt(top.to)?.isTextblock && canJoin(doc, top.to))
+        transform.join(top.to)
       return
     case 'retype': {
       const other = top.node.type.name === 'paragraph' ? 'sectionHeading' : 'paragraph'
