@@ -33,6 +33,9 @@ export const editorOptions = {
   injectCSS: false,
 } as const
 
+/** What floats over the page's edges, in pixels: the toolbar with the find bar above, a line's room below. */
+const covered = { top: 148, right: 0, bottom: 48, left: 0 }
+
 /** The editor of one briefing's text, for as long as the component is mounted. Give it one key a briefing. */
 export function useBriefingEditor({ doc, details, onTransaction }: BriefingEditorOptions): Editor {
   const { language, direction } = details
@@ -46,6 +49,8 @@ export function useBriefingEditor({ doc, details, onTransaction }: BriefingEdito
         role: 'textbox',
         tabindex: '0',
       },
+      scrollMargin: covered,
+      scrollThreshold: covered,
     }),
     [language, direction],
   )

@@ -28,7 +28,7 @@ export function Floating({ editor, anchor, side, align, children }: FloatingProp
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const place = () => {
-      if (box.current !== null) placeBeside(box.current, anchor(), side, align)
+      if (box.current !== null) placeBeside(box.current, sheetOf(editor), anchor(), side, align)
     }
     place()
     const resized = new ResizeObserver(place)
@@ -50,8 +50,15 @@ export function Floating({ editor, anchor, side, align, children }: FloatingProp
   )
 }
 
+/** The sheet's edges, which nothing floats over: a panel may be beside it. */
+function sheetOf(editor: Editor): Pick<Anchor, 'left' | 'right'> {
+  const { dom } = editor.view
+  return (dom.closest('section') ?? dom).getBoundingClientRect()
+}
+
 function placeBeside(
   box: HTMLElement,
+  sheet: Pick<Anchor, 'left' | 'right'>,
   anchor: Anchor | null,
   side: FloatingProps['side'],
   align: FloatingProps['align'],
@@ -67,7 +74,7 @@ function placeBeside(
     side === 'above' ? (fitsAbove || !fitsBelow ? above : below) : fitsBelow || !fitsAbove ? below : above
   const left = align === 'middle' ? (anchor.left + anchor.right - width) / 2 : anchor.left
   box.style.top = `${Math.round(Math.max(gap, top))}px`
-  box.style.left = `${Math.round(Math.max(gap, Math.min(left, window.innerWidth - width - gap)))}px`
+  box.style.left = `${Math.round(Math.max(sheet.left + gap, Math.min(left, sheet.right - width - gap)))}px`
 }
 
 /** The box of a range of text as it stands in the window; null before it is laid out. */
