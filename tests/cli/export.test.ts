@@ -73,6 +73,15 @@ describe('[X1] galley export', () => {
     expect(out === exportPage(log.briefing, { typefaces: faces.join('').trim() })).toBe(true)
   })
 
+  it('[P1] writes a page that brings its typefaces along, and the text as the app does', async () => {
+    const { status, out } = await run(['export', 'bridge.briefing', '--to', 'html'])
+    expect(status).toBe(0)
+    expect(out).toContain(exportFragment(log.briefing))
+    expect(out).toMatch(/@font-face\s*{[^}]*url\("?data:font\/woff2;base64,/)
+    const withoutFaces = out.replace(/@font-face\s*{[^}]*}\s*/g, '')
+    expect(withoutFaces.replace(/\s+/g, ' ')).toBe(exportPage(log.briefing).replace(/\s+/g, ' '))
+  })
+
   it('[F1] refuses a broken file in one line, with the file, the entry and the reason', async () => {
     const broken = bytes.slice()
     broken[60] = (broken[60] ?? 0) ^ 0xff
