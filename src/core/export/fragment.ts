@@ -1,5 +1,6 @@
 import { fields } from '../briefing/briefing.ts'
 import { bylineText } from '../briefing/byline.ts'
+import { placeAndDate } from '../briefing/place-and-date.ts'
 import { wordingOf } from '../briefing/wording.ts'
 import { htmlBlocks, type PageContext, textBlock } from './html-blocks.ts'
 import { escapeAttribute, escapeHtml } from './html-text.ts'
@@ -16,7 +17,7 @@ export function exportFragment({ doc, details }: Publication): string {
   const wording = wordingOf(details.language)
   const page: PageContext = { direction: details.direction, wording }
   const parts = [
-    eyebrow(wording.briefing, details.dateline, headline.childCount > 0),
+    eyebrow(wording.briefing, placeAndDate(details), headline.childCount > 0),
     headline.childCount > 0 ? textBlock('h1', 'headline', headline, page) : '',
     standfirst.childCount > 0 ? textBlock('p', 'standfirst', standfirst, page) : '',
     details.byline === '' ? '' : `<p class="byline">${escapeHtml(bylineText(details))}</p>`,
@@ -37,9 +38,9 @@ ${points.join('\n')}
   return `<article ${attributes}>\n${given(inside)}\n</article>\n`
 }
 
-function eyebrow(briefing: string, dateline: string, hasHeadline: boolean): string {
+function eyebrow(briefing: string, where: string, hasHeadline: boolean): string {
   const tag = hasHeadline ? 'p' : 'h1'
-  const place = dateline === '' ? '' : ` <span>${escapeHtml(dateline)}</span>`
+  const place = where === '' ? '' : ` <span>${escapeHtml(where)}</span>`
   return `<${tag} class="eyebrow"><span>${escapeHtml(briefing)}</span>${place}</${tag}>`
 }
 

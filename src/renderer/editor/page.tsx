@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core'
-import { type MouseEvent, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type MouseEvent, useLayoutEffect, useRef } from 'react'
 import '../../core/export/page.css'
 import type { Details } from '../../core/briefing/details.ts'
-import { placeAndDate } from './eyebrow.ts'
+import { placeAndDate } from '../../core/briefing/place-and-date.ts'
+import { wordingOf } from '../../core/briefing/wording.ts'
 import { KeyPointHandle } from './key-point-handle.tsx'
 import { LinkPopover } from './links/link-popover.tsx'
 import { SelectionMenu } from './menus/selection-menu.tsx'
@@ -30,6 +31,7 @@ export function Page({ editor, details, spelling }: PageProps) {
     return () => dom.remove()
   }, [editor])
   const where = placeAndDate(details)
+  const wording = wordingOf(details.language)
   const onMouseDown = (event: MouseEvent) => {
     const below = event.clientY > editor.view.dom.getBoundingClientRect().bottom
     if (event.target !== event.currentTarget || event.button !== 0 || !below) return
@@ -47,11 +49,12 @@ export function Page({ editor, details, spelling }: PageProps) {
             className={`briefing ${styles.page}`}
             lang={details.language}
             dir={details.direction}
+            style={{ '--key-points-label': JSON.stringify(wording.keyPoints) } as CSSProperties}
             onMouseDown={onMouseDown}
             onContextMenuCapture={event => goWhereAsked(editor, event)}
           >
             <p className={`eyebrow ${styles.eyebrow}`}>
-              <span>Briefing</span>
+              <span>{wording.briefing}</span>
               {where === '' ? null : <span>{where}</span>}
             </p>
             <div ref={text} className={styles.text} />

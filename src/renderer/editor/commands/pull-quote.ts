@@ -1,11 +1,10 @@
 import type { Fragment, Node } from 'prosemirror-model'
 import { type Command, TextSelection } from 'prosemirror-state'
+import { readPullQuote } from '../../../core/briefing/attribution.ts'
+import { unquote } from '../../../core/briefing/quotation.ts'
 import { fitInline } from '../structure/place.ts'
 import { blockTypeAt, toParagraph } from './block-type.ts'
 import { bodyRange, flattenBlocks, isInBody } from './body-blocks.ts'
-
-/** “Words” – Name: quotation marks of any kind around the words, then a dash and who said them. */
-const quoted = /^\s*["“”„«»‹›]\s*(.+?)\s*["“”„«»‹›]\s*(?:[-–—]\s*(.*?)\s*)?$/u
 
 /**
  * Makes the selected blocks a pull quote; a pull quote becomes paragraphs again. The quotation marks go, as the
@@ -61,9 +60,8 @@ function space(node: Node): Node {
 /** The words without the marks around them, their own formatting kept, and the name behind the dash. */
 function split(block: Node): { text: Fragment; attribution: string } {
   const plain = block.textBetween(0, block.content.size, '', '\n')
-  const match = quoted.exec(plain)
-  const inner = match?.[1]
-  if (match === null || inner === undefined) return { text: block.content, attribution: '' }
-  const from = plain.indexOf(inner)
-  return { text: block.content.cut(from, from + inner.length), attribution: match[2] ?? '' }
+  const line = plain.trim()
+  const whole = readPullQuote(line) ?? { quote: unquote(line) ?? line, attribution: '' }
+  const from = plain.indexOf(whole.quote)
+  return { text: block.content.cut(from, from + whole.quote.length), attribution: whole.attribution }
 }
