@@ -138,6 +138,7 @@ export class Rebase {
     ]
     if (isWhole && replaced.length === 0 && this.#apply(mapped, index))
       return { steps: [mapped], conflict: null }
+    if (mapped.apply(this.doc).doc?.eq(this.doc)) return nothing
     return lost('To change the kind of a block', wordsBetween(before, original.from, original.to))
   }
 
@@ -160,7 +161,7 @@ export class Rebase {
     }
     return this.#apply(mapped, index)
       ? { steps: [mapped], conflict: null }
-      : lost('To change the form of words', '')
+      : lost('To change the form of words', passage(original, before))
   }
 
   /**
@@ -234,6 +235,13 @@ function displaced(doc: Node, from: number, to: number, mark: Mark): Mark[] {
     found.push(...node.marks.filter(other => !other.eq(mark) && mark.type.excludes(other.type)))
   })
   return found
+}
+
+/** The words of the range or the node that a step names. */
+function passage(step: Step & { from?: number; to?: number; pos?: number }, doc: Node): string {
+  const { from, to, pos } = step
+  if (from !== undefined && to !== undefined) return wordsBetween(doc, from, to)
+  return pos === undefined ? '' : (doc.nodeAt(pos)?.textContent ?? '')
 }
 
 /** What of a range lies between some runs in it. */

@@ -7,9 +7,9 @@ import { replay } from '../../../src/core/history/log.ts'
 import { reconcile } from '../../../src/core/history/reconcile.ts'
 import { emptyRecording, operationsOf, record } from '../../../src/core/history/recorder.ts'
 import { ada, ben } from '../../support/builders.ts'
-import { documents } from '../../support/small-documents.ts'
 import { type Edit, edits, perform, wordsIn } from '../../support/edits.ts'
 import { expectOk, extend, startLog, type TestLog } from '../../support/log.ts'
+import { documents } from '../../support/small-documents.ts'
 
 /** How many pairs of copies are tried; GALLEY_RUNS=10000 for a long run. */
 const numRuns = Number(process.env.GALLEY_RUNS ?? 250)

@@ -198,6 +198,7 @@ describe('[S4] copies that forked', () => {
       transform =>
         transform.setNodeAttribute(posOf(transform.doc, 'Next') - 1, 'level', value)
     expect(fork(level(2), level(2)).conflicts).toEqual([])
+    expect(fork(retype('The quick', 2), retype('The quick', 2)).conflicts).toEqual([])
   })
 
   it('carry words without a mark that their place no longer allows', () => {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { emptyRecording, operationsOf, record } from '../../../src/core/history/recorder.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
 import { body, bold, doc, p, posOf } from '../../support/builders.ts'
-import { documents } from '../../support/small-documents.ts'
 import { edits, perform } from '../../support/edits.ts'
 import { extend, startLog } from '../../support/log.ts'
+import { documents } from '../../support/small-documents.ts'
 
 const text = doc(body(p('One two three.')))
 const two = posOf(text, 'two')
