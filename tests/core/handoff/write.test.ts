@@ -6,9 +6,9 @@ import { writeBriefingFile } from '../../../src/core/handoff/write.ts'
 import { detailOperation } from '../../../src/core/history/log.ts'
 import { emptyRecording, operationsOf, record } from '../../../src/core/history/recorder.ts'
 import { at, body, doc, headline, p } from '../../support/builders.ts'
-import { documents } from '../../support/small-documents.ts'
 import { edits, perform } from '../../support/edits.ts'
 import { expectOk, extend, startLog } from '../../support/log.ts'
+import { documents } from '../../support/small-documents.ts'
 import { unzipText } from '../../support/zip.ts'
 
 const start = startLog(doc(headline('Talks resume'), body(p('First words.'))))
