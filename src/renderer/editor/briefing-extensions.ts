@@ -1,4 +1,5 @@
 import { Extension, type Extensions } from '@tiptap/core'
+import { dropCursor } from 'prosemirror-dropcursor'
 import { schema, schemaExtensions } from '../../core/schema/schema.ts'
 import { Find } from './find/find.ts'
 import { History } from './history.ts'
@@ -22,6 +23,11 @@ const OneSchema = Extension.create({
   },
 })
 
+const DropCursor = Extension.create({
+  name: 'dropCursor',
+  addProseMirrorPlugins: () => [dropCursor({ color: false, class: 'drop-cursor', width: 2 })],
+})
+
 /** The schema with everything that the page does beside it. */
 export const briefingExtensions: Extensions = [
   ...schemaExtensions,
@@ -34,5 +40,6 @@ export const briefingExtensions: Extensions = [
   LinkEditing,
   Find,
   Paste.configure({ onDropped: noticeDropped }),
+  DropCursor,
   NodeViews,
 ]

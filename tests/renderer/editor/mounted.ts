@@ -6,6 +6,9 @@ import { briefingExtensions } from '../../../src/renderer/editor/briefing-extens
 import { editorOptions } from '../../../src/renderer/editor/use-briefing-editor.ts'
 import { posOf } from '../../support/builders.ts'
 
+// jsdom lays nothing out, so it has nothing to scroll.
+Element.prototype.scrollIntoView ??= () => {}
+
 /** An editor in the test's page, as the desk makes it; it goes when the test ends. */
 export function mounted(doc: Node): Editor {
   const element = document.createElement('div')

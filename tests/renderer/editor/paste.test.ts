@@ -227,6 +227,8 @@ describe('[D8] copying', () => {
   })
 })
 
+const hostile = 'script, iframe, img:not(.ProseMirror-separator), svg, object, embed, style, form, input'
+
 describe('[D8] hostile HTML', () => {
   const payloads = readdirSync(fixture('xss')).flatMap(name =>
     readFileSync(fixture(`xss/${name}`), 'utf8')
@@ -238,29 +240,28 @@ describe('[D8] hostile HTML', () => {
     const window_ = window as unknown as Record<string, unknown>
     const ran: string[] = []
     for (const name of ['alert', 'confirm', 'prompt', 'print']) window_[name] = () => ran.push(name)
-    const editor = mounted(doc(headline('x'), body(p())))
-    for (const payload of payloads) {
-      editor.commands.focus('end')
-      pasteHtml(editor, payload)
+    const seen = document.createElement('div')
+    for (let first = 0; first < payloads.length; first += 25) {
+      const editor = mounted(doc(headline('x'), body(p())))
+      for (const payload of payloads.slice(first, first + 25)) {
+        editor.commands.focus('end')
+        pasteHtml(editor, payload)
+      }
       cursorAt(editor, 'x')
-      pasteHtml(editor, payload)
+      pasteHtml(editor, payloads.slice(first, first + 25).join(''))
+      editor.state.doc.check()
+      seen.append(...editor.view.dom.cloneNode(true).childNodes)
     }
-    editor.state.doc.check()
     expect(payloads.length).toBeGreaterThan(100)
     expect(ran).toEqual([])
-    const { dom } = editor.view
-    expect(
-      dom.querySelectorAll(
-        'script, iframe, img:not(.ProseMirror-separator), svg, object, embed, style, form, input',
-      ),
-    ).toHaveLength(0)
-    for (const element of dom.querySelectorAll('*')) {
+    expect(seen.querySelectorAll(hostile)).toHaveLength(0)
+    for (const element of seen.querySelectorAll('*')) {
       for (const attribute of element.getAttributeNames()) expect(attribute).not.toMatch(/^on/)
     }
-    for (const link of dom.querySelectorAll('a')) {
+    for (const link of seen.querySelectorAll('a')) {
       expect(['http:', 'https:', 'mailto:', 'tel:']).toContain(new URL(link.href).protocol)
     }
-  }, 60_000)
+  })
 
   it('cannot smuggle in what the schema forbids by naming a slice of its own', () => {
     const editor = mounted(doc(headline('x'), body(p())))

@@ -14,7 +14,7 @@ export function bodyRange({ $from, $to }: Selection): NodeRange | null {
 }
 
 /** The positions before the text blocks that a range touches, pull quotes' parts left out. */
-export function textBlocksIn(doc: Node, from: number, to: number): number[] {
+function textBlocksIn(doc: Node, from: number, to: number): number[] {
   const found: number[] = []
   doc.nodesBetween(from, to, (node, pos) => {
     if (node.type.name === 'pullQuote') return false

@@ -33,12 +33,12 @@ export function findMatches(doc: Node, query: FindQuery): Match[] {
 }
 
 function patternOf({ text, matchCase, wholeWord }: FindQuery): RegExp {
-  const literal = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\\-/g, '\\x2d')
+  const literal = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
   // A typewriter's apostrophe finds a typographer's, and the other way round; so do spaces of any width.
   const forgiving = literal
     .replace(/['’]/g, "['’]")
     .replace(/["“”]/g, '["“”]')
-    .replace(/[ {2}]/g, '[  ]')
+    .replace(/[ \u00a0\u202f]/g, '[ \\u00a0\\u202f]')
   const edge = '[\\p{L}\\p{N}\\p{M}_]'
   const whole = wholeWord ? `(?<!${edge})${forgiving}(?!${edge})` : forgiving
   return new RegExp(whole, matchCase ? 'gu' : 'giu')

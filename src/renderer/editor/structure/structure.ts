@@ -48,11 +48,8 @@ export const Structure = Extension.create({
   ],
 })
 
-/** Meta of a transaction that may replace text across fields, as restoring a whole document does. */
-export const acrossFields = 'acrossFields'
-
 export function keepsFields(tr: Transaction): boolean {
-  if (!tr.docChanged || tr.getMeta(acrossFields) === true) return true
+  if (!tr.docChanged) return true
   return tr.steps.every((step, index) => {
     if (!(step instanceof ReplaceStep || step instanceof ReplaceAroundStep)) return true
     const doc = tr.docs[index]
