@@ -40,15 +40,22 @@ function work(log: TestLog, changes: readonly (readonly Edit[])[], name: string,
   }, log)
 }
 
-/** GALLEY_SEED repeats a run. */
-const seed = process.env.GALLEY_SEED === undefined ? {} : { seed: Number(process.env.GALLEY_SEED) }
+/** The same run every time, unless a long run or another seed is asked for. */
+const seed =
+  process.env.GALLEY_SEED !== undefined
+    ? { seed: Number(process.env.GALLEY_SEED) }
+    : process.env.GALLEY_RUNS === undefined
+      ? { seed: 20_260_318 }
+      : {}
 
 const copy = fc.array(edits(3), { minLength: 1, maxLength: 5 })
 
 const text = (log: { doc: Node }) => log.doc.textBetween(0, log.doc.content.size, '\n', '\n')
 
 describe('two copies of one log that both went on', () => {
-  it('[S4] keep every word of both sides, or report it', () => {
+  it('[S4] keep every word of both sides, nearly all in place and the rest in the report', () => {
+    let inPlace = 0
+    let reportedOnly = 0
     fc.assert(
       fc.property(start, copy, copy, (doc, editsA, editsB) => {
         const origin = startLog(doc)
@@ -68,11 +75,15 @@ describe('two copies of one log that both went on', () => {
           else if (inBranch.has(word)) expect(`${now}\n${reported}`, `word of both`).toContain(word)
         }
         for (const word of inBranch) {
-          if (!before.has(word)) expect(`${now}\n${reported}`, `word of the branch`).toContain(word)
+          if (before.has(word)) continue
+          expect(`${now}\n${reported}`, `word of the branch`).toContain(word)
+          if (now.includes(word)) inPlace += 1
+          else reportedOnly += 1
         }
       }),
       { numRuns, ...seed },
     )
+    expect(reportedOnly / inPlace).toBeLessThan(0.08)
   })
 
   it('give a valid log, the same whichever is named first, that holds both and changes no more', () => {
