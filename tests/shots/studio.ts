@@ -26,9 +26,9 @@ export interface Studio {
 
 const folder = resolve(import.meta.dirname, '../../out/shots')
 
-/** Starts Galley in a window of a given inner size, on a profile of its own, without motion. */
-export async function openStudio(size: Size, part: string): Promise<Studio> {
-  const galley = await launchGalley()
+/** Starts Galley in a window of a given inner size, without motion, on a profile of its own or on one that is there. */
+export async function openStudio(size: Size, part: string, profile?: string): Promise<Studio> {
+  const galley = await launchGalley(profile === undefined ? {} : { profile })
   const { app, page } = galley
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
