@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { titleOf } from '../../core/briefing/briefing.ts'
+import { backupsWritten } from '../store/session.ts'
 import { useCommandStates } from '../ui/commands.ts'
 import { navigation, sessionOnDesk } from './navigation.ts'
 
@@ -35,7 +36,9 @@ export function useFlushBeforeClosing(): void {
       window.galley.on('flush', () => {
         void (async () => {
           const closed = await sessionOnDesk()?.close()
-          if (closed?.ok !== false) await window.galley.invoke('window.flushed')
+          if (closed?.ok === false) return
+          await backupsWritten()
+          await window.galley.invoke('window.flushed')
         })()
       }),
     [],

@@ -44,8 +44,8 @@ export interface Session {
   /** The briefing as a master `.briefing` file, with all that was typed so far. */
   readonly masterFile: () => Promise<Result<Uint8Array>>
   /**
-   * Flushes, brings the library up to date, writes a backup where something changed, and lets go of the
-   * briefing. Where flushing fails the session stays open and keeps trying.
+   * Flushes, brings the library up to date and lets go of the briefing; a backup follows where something
+   * changed (`backupsWritten`). Where flushing fails the session stays open and keeps trying.
    */
   readonly close: () => Promise<Result<void>>
 }
@@ -81,6 +81,11 @@ export function openSession(id: BriefingId): Promise<Result<Session>> {
 /** Whether a briefing is open; what is open is not changed from elsewhere. */
 export function isOpen(id: BriefingId): boolean {
   return sessions.has(id)
+}
+
+/** Resolves when the backups of all closed briefings are written, or have failed. */
+export async function backupsWritten(): Promise<void> {
+  await Promise.allSettled(backingUp.values())
 }
 
 async function openRecovered(id: BriefingId): Promise<Result<Session>> {

@@ -36,6 +36,7 @@ async function written(...sentences: string[]): Promise<Session['id']> {
   }
   const closed = await session.close()
   expect(closed.ok).toBe(true)
+  await galley.session.backupsWritten()
   return session.id
 }
 
@@ -244,8 +245,11 @@ describe('one is behind the other', () => {
 
   test('the journal, because the disk was full until the end: it gets it at the next start', async () => {
     const session = await galley.open(await galley.create())
+    const { type } = typist(session)
+    type('Written into both. ')
+    await session.flush()
     installation.fillDisk()
-    typist(session).type('Written into the store alone.')
+    type('Written into the store alone.')
     expect((await session.flush()).ok).toBe(false)
     galley.kill()
     installation.mendDisk()
@@ -270,6 +274,7 @@ describe('the two forked', () => {
     const store = await galley.open(id)
     typist(store).type('From the store.')
     await store.close()
+    await galley.session.backupsWritten()
     const ours = await galley.database.database().changes.toArray()
     // The journal goes another way: another machine's, put back from a copy of the profile.
     installation.loseStore()
@@ -279,6 +284,7 @@ describe('the two forked', () => {
     const journal = await galley.open(id)
     typist(journal).type('From the journal.')
     await journal.close()
+    await galley.session.backupsWritten()
     const db = galley.database.database()
     await db.changes.bulkPut(ours)
     const last = ours.at(-1)
