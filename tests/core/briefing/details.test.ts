@@ -162,7 +162,9 @@ describe('the content hash', () => {
 
   it('never changes for the same content: approvals and export records name it', () => {
     expect(contentHash(briefing)).toBe('30470a273001b77539edc1822b8ea36be8c576506ce97e13f7ea7dee47ddad24')
-    expect(contentHash(briefingOf(doc()))).toBe('a7d142903644b0b0916e27d7651a9f8673ccef8c2f46051be368500bcc079c67')
+    expect(contentHash(briefingOf(doc()))).toBe(
+      'a7d142903644b0b0916e27d7651a9f8673ccef8c2f46051be368500bcc079c67',
+    )
   })
 
   it('is of what is published and nothing else', () => {
