@@ -137,7 +137,7 @@ async function versionOf(name: string): Promise<number> {
 }
 
 /** Why the store refused, in a sentence for the user. */
-export function describeStoreError(error: unknown): string {
+function describeStoreError(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
   if (name === 'QuotaExceededError' || String(error).includes('QuotaExceeded')) return 'The disk is full.'
   const reason = error instanceof Error ? error.message : String(error)

@@ -1,7 +1,7 @@
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo, useState } from 'react'
 import type { BriefingId } from '../../core/briefing/briefing.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
+import { useAllCards } from './all-cards.ts'
 import type { Card } from './card.ts'
 import { createBriefing } from './create.ts'
 import { database, stored } from './database.ts'
@@ -34,7 +34,7 @@ const orders: Record<CardQuery['sort'], (a: Card, b: Card) => number> = {
 /** The cards that a query finds, kept up to date; undefined until they were read for the first time. */
 export function useCards(query: CardQuery): readonly Card[] | undefined {
   const { search, place, tag, sort } = query
-  const all = useLiveQuery(() => database().briefings.toArray(), [])
+  const all = useAllCards()
   const found = useFound(search, all)
   const sorted = useMemo(() => all?.toSorted(orders[sort]), [all, sort])
   return useMemo(
