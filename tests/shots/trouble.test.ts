@@ -38,6 +38,6 @@ test.each(sizes)('what went wrong, in words, at $width × $height', async size =
   }
   await editor.locator('.standfirst').click()
   await page.keyboard.type('More: ')
-  await page.getByText('Your latest changes are not saved.').waitFor()
+  await page.getByText('Your latest changes are not safe yet.').waitFor()
   await shot('changes that cannot be saved')
 })
