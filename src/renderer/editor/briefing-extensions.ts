@@ -9,6 +9,7 @@ import { noticeDropped } from './paste/dropped-notice.ts'
 import { Paste } from './paste/paste.ts'
 import { Slash } from './slash/slash.ts'
 import { Structure } from './structure/structure.ts'
+import { Byline } from './views/byline.ts'
 import { NodeViews } from './views/node-views.ts'
 
 /**
@@ -41,5 +42,6 @@ export const briefingExtensions: Extensions = [
   Find,
   Paste.configure({ onDropped: noticeDropped }),
   DropCursor,
+  Byline,
   NodeViews,
 ]

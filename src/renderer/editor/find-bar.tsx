@@ -55,6 +55,7 @@ export function FindBar({ editor, mode, onClose }: FindBarProps) {
             label="Find"
             labelHidden
             placeholder="Find"
+            spellCheck={false}
             value={text}
             onChange={setText}
             className={styles.field}

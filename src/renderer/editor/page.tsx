@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
-import { type CSSProperties, type MouseEvent, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import '../../core/export/page.css'
+import { bylineText } from '../../core/briefing/byline.ts'
 import type { Details } from '../../core/briefing/details.ts'
 import { placeAndDate } from '../../core/briefing/place-and-date.ts'
 import { wordingOf } from '../../core/briefing/wording.ts'
@@ -12,6 +13,7 @@ import styles from './page.module.css'
 import { SlashMenu } from './slash/slash-menu.tsx'
 import { useSpelling } from './spelling/use-spelling.ts'
 import { typeAtEnd } from './type-at-end.ts'
+import { setByline } from './views/byline.ts'
 
 interface PageProps {
   readonly editor: Editor
@@ -30,6 +32,8 @@ export function Page({ editor, details, spelling }: PageProps) {
     text.current?.append(dom)
     return () => dom.remove()
   }, [editor])
+  const byline = bylineText(details)
+  useEffect(() => setByline(editor, byline), [editor, byline])
   const where = placeAndDate(details)
   const wording = wordingOf(details.language)
   const onMouseDown = (event: MouseEvent) => {

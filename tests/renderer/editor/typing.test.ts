@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { describe, expect, it } from 'vitest'
+import { commands } from '../../../src/contract/commands.ts'
 import { slashState } from '../../../src/renderer/editor/slash/slash.ts'
 import { body, doc, headline, keyPoints, kp, p, section } from '../../support/builders.ts'
 import { cursorAt, mounted, shape } from './mounted.ts'
@@ -108,6 +109,8 @@ describe('[D1] the page', () => {
     expect(editor.state.doc.textContent).toBe('')
     type(editor, 'A')
     expect(editor.view.dom.querySelector('h1')?.hasAttribute('data-empty')).toBe(false)
+    expect(editor.view.dom.querySelector('h1')?.hasAttribute('aria-label')).toBe(false)
+    expect(editor.view.dom.querySelector('h2')?.getAttribute('aria-label')).toBe('Section heading')
   })
 
   it('offers to add a key point where there is none, and does it', () => {
@@ -130,5 +133,27 @@ describe('[D1] the page', () => {
   it('works on core’s own schema, so that its steps are the log’s', () => {
     const content = doc(headline('x'))
     expect(mounted(content).state.doc.type.schema).toBe(content.type.schema)
+  })
+})
+
+describe('[D8] keys', () => {
+  const withKey = commands.filter(command => 'key' in command)
+
+  it.each(withKey)('leaves $key ($label) to the table of commands', ({ key }) => {
+    const editor = empty()
+    cursorAt(editor, 'Top')
+    const parts = key.split('+')
+    const last = parts.at(-1) ?? ''
+    const event = new KeyboardEvent('keydown', {
+      key: { Up: 'ArrowUp', Down: 'ArrowDown' }[last] ?? last.toLowerCase(),
+      keyCode: last.length === 1 ? last.charCodeAt(0) : 0,
+      ctrlKey: parts.includes('Mod'),
+      altKey: parts.includes('Alt'),
+      shiftKey: parts.includes('Shift'),
+      bubbles: true,
+      cancelable: true,
+    })
+    editor.view.dom.dispatchEvent(event)
+    expect(event.defaultPrevented).toBe(false)
   })
 })

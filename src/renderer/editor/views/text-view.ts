@@ -50,6 +50,11 @@ export class TextView implements NodeView {
   private draw(): void {
     const empty = this.node.content.size === 0
     this.contentDOM.toggleAttribute('data-empty', empty)
+    // A heading without words is announced by what it is for.
+    if (/^h\d$/.test(this.shape.tag) && this.shape.placeholder !== undefined) {
+      if (empty) this.contentDOM.setAttribute('aria-label', this.shape.placeholder)
+      else this.contentDOM.removeAttribute('aria-label')
+    }
     if (this.shape.ownDirection) setDirection(this.contentDOM, empty)
   }
 }
