@@ -70,7 +70,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </div>
-      {found.length === 0 ? <p className={styles.none}>No command has these words.</p> : null}
+      {found.length === 0 ? (
+        <p className={styles.none}>No command that can run here has these words.</p>
+      ) : null}
     </Dialog>
   )
 }
