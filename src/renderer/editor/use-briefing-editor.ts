@@ -41,9 +41,6 @@ export function useBriefingEditor({ doc, details, onTransaction }: BriefingEdito
   const { language, direction } = details
   const editorProps = useMemo(
     () => ({
-      // The toolbar floats over the top of the page: what is scrolled to must not hide below it.
-      scrollMargin: { top: 72, right: 0, bottom: 48, left: 0 },
-      scrollThreshold: { top: 64, right: 0, bottom: 24, left: 0 },
       attributes: {
         'aria-label': 'Briefing',
         'aria-multiline': 'true',

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { closeHistory } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
-import { type MouseEvent, type ReactElement, useState } from 'react'
+import { type MouseEvent, type ReactElement, useRef, useState } from 'react'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { notify } from '../../ui/notify.ts'
 import { linkPlace, removeLink } from '../links/link-editing.ts'
@@ -36,9 +36,17 @@ export function TextMenu({ editor, speller, trigger }: TextMenuProps) {
     setMisspelling({ place, suggestions: null })
     setMisspelling({ place, suggestions: await speller.suggest(place.word) })
   }
-  const native = async (action: 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle') => {
-    editor.view.focus()
-    await window.galley.invoke('edit.native', { action })
+  // The menu has the keyboard until it has closed; the clipboard's commands act on what has it.
+  const whenClosed = useRef<(() => void) | null>(null)
+  const native = (action: 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle') => {
+    whenClosed.current = () => void window.galley.invoke('edit.native', { action })
+  }
+  const close = () => {
+    requestAnimationFrame(() => {
+      editor.view.focus()
+      whenClosed.current?.()
+      whenClosed.current = null
+    })
   }
   const { empty } = editor.state.selection
   const link = linkPlace(editor.state)
@@ -47,20 +55,20 @@ export function TextMenu({ editor, speller, trigger }: TextMenuProps) {
       trigger={trigger}
       onOpenChange={open => {
         if (open) void look()
-        else requestAnimationFrame(() => editor.view.focus())
+        else close()
       }}
     >
       {misspelling === null || speller === null ? null : (
         <SpellingItems editor={editor} speller={speller} {...misspelling} />
       )}
-      <MenuItem disabled={empty} onSelect={() => void native('cut')}>
+      <MenuItem disabled={empty} onSelect={() => native('cut')}>
         Cut
       </MenuItem>
-      <MenuItem disabled={empty} onSelect={() => void native('copy')}>
+      <MenuItem disabled={empty} onSelect={() => native('copy')}>
         Copy
       </MenuItem>
-      <MenuItem onSelect={() => void native('paste')}>Paste</MenuItem>
-      <MenuItem onSelect={() => void native('pasteAndMatchStyle')}>Paste as plain text</MenuItem>
+      <MenuItem onSelect={() => native('paste')}>Paste</MenuItem>
+      <MenuItem onSelect={() => native('pasteAndMatchStyle')}>Paste as plain text</MenuItem>
       {link === null ? null : (
         <>
           <MenuSeparator />
