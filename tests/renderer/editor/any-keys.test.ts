@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Fragment } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { templates } from '../../../src/core/briefing/templates.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
@@ -110,6 +111,40 @@ describe('[D1] whatever is done', () => {
           expect(typist.doc.toJSON()).toEqual(start.toJSON())
         },
       ),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('[D8] wherever something is pasted', () => {
+  it('no word of it and none that stood there is lost', () => {
+    const texts = (content: Fragment) => {
+      const found: string[] = []
+      content.descendants(child => {
+        if (child.isTextblock || child.isText) {
+          const text = child.isText ? (child.text ?? '') : child.textBetween(0, child.content.size, '', ' ')
+          if (text.trim() !== '') found.push(text.trim())
+        }
+        return !child.isTextblock
+      })
+      return found
+    }
+    fc.assert(
+      fc.property(place, place, place, (from, to, at) => {
+        const size = full.content.size
+        const [start, end] = [Math.round(from * size), Math.round(to * size)].sort((a, b) => a - b)
+        const slice = full.slice(start ?? 0, end ?? 0, true)
+        const typist = new Typist(full).select(Math.round(at * size))
+        const { $from } = typist.state.selection
+        const split = [$from.parent.textBetween(0, $from.parentOffset, '', ' ')]
+        typist.dispatch(insertSlice(typist.state.tr, slice))
+        typist.doc.check()
+        const all = texts(typist.doc.content).join('|')
+        for (const text of [...texts(slice.content), ...split]) {
+          expect(all.replace(/\|/g, ' ')).toContain(text.trim())
+        }
+        expect(typist.doc.textContent.length).toBeGreaterThanOrEqual(full.textContent.length)
+      }),
       { numRuns: 500 },
     )
   })
