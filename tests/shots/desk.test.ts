@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { afterEach, test } from 'vitest'
-import { backToLibrary, introduce, newBriefing, openSample } from './steps.ts'
+import { toLibrary } from '../support/driver.ts'
+import { introduce, newBriefing, openSample } from './steps.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 
 let studio: Studio
@@ -78,10 +79,10 @@ test.each(sizes)('the desk at $width × $height', async size => {
   await shot('palette')
   await page.keyboard.press('Escape')
 
-  await backToLibrary(page)
+  await toLibrary(page)
   await newBriefing(page, 'News briefing')
   await shot('an empty briefing')
-  await backToLibrary(page)
+  await toLibrary(page)
   await newBriefing(page, 'Blank')
   await shot('a blank briefing')
 })

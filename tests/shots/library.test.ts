@@ -1,5 +1,6 @@
 import { afterEach, test } from 'vitest'
-import { backToLibrary, importText, introduce, openImport } from './steps.ts'
+import { toLibrary } from '../support/driver.ts'
+import { importText, introduce, openImport } from './steps.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 import { texts } from './texts.ts'
 
@@ -12,7 +13,7 @@ test.each(sizes)('the library at $width × $height', async size => {
   await introduce(page)
   for (const { name, text } of texts) {
     await importText(studio, name, text)
-    await backToLibrary(page)
+    await toLibrary(page)
   }
   await shot('library')
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { answerOpen, editor } from '../support/driver.ts'
 import type { Studio } from './studio.ts'
 
 /** Answers the one question of first start. */
@@ -15,14 +16,14 @@ export async function introduce(page: Page): Promise<void> {
 export async function importText(studio: Studio, name: string, text: string | Uint8Array): Promise<void> {
   await openImport(studio, name, text)
   await studio.page.getByRole('button', { name: 'Accept' }).click()
-  await desk(studio.page)
+  await editor(studio.page).waitFor()
 }
 
 /** The same as far as the review. */
 export async function openImport(studio: Studio, name: string, text: string | Uint8Array): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-shots-'))
   await writeFile(join(folder, name), text)
-  await studio.choose(join(folder, name))
+  await answerOpen(studio.galley.app, [join(folder, name)])
   await studio.page.getByRole('button', { name: 'Import', exact: true }).click()
   await studio.page
     .getByRole('button', { name: 'Accept' })
@@ -35,21 +36,12 @@ export async function openImport(studio: Studio, name: string, text: string | Ui
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try the sample briefing' }).click()
   await page.getByRole('button', { name: 'Accept' }).click()
-  await desk(page)
+  await editor(page).waitFor()
 }
 
 /** A new briefing from a template; ends on the desk. */
 export async function newBriefing(page: Page, template: string): Promise<void> {
   await page.keyboard.press('Control+N')
   await page.getByRole('dialog').getByRole('button', { name: template }).click()
-  await desk(page)
-}
-
-export async function backToLibrary(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Library' }).click()
-  await page.getByRole('region', { name: 'Library' }).waitFor()
-}
-
-async function desk(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: 'Briefing' }).waitFor()
+  await editor(page).waitFor()
 }

@@ -20,8 +20,6 @@ export interface Studio {
   readonly galley: Galley
   /** Writes `out/shots/<width>x<height>-<theme>/<part>-<number> <name>.png`, in both themes. */
   readonly shot: (name: string) => Promise<void>
-  /** What the native dialog for opening files answers from now on. */
-  readonly choose: (path: string) => Promise<void>
 }
 
 const folder = resolve(import.meta.dirname, '../../out/shots')
@@ -55,9 +53,5 @@ export async function openStudio(size: Size, part: string, profile?: string): Pr
         })
       }
     },
-    choose: path =>
-      app.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-      }, path),
   }
 }
