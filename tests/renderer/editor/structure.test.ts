@@ -244,6 +244,15 @@ describe('[D1] a selection across fields', () => {
     expect(typist.doc.textContent.includes(words)).toBe(false)
   })
 
+  it('of everything is gone after Enter, as after Delete', () => {
+    const typist = new Typist(briefing).after('Nobody')
+    typist.selectField()
+    typist.selectField()
+    expect(typist.enter()).toBe(true)
+    expect(typist.doc.textContent).toBe('')
+    typist.doc.check()
+  })
+
   it('cannot be replaced by a step that knows nothing of fields', () => {
     const typist = new Typist(briefing)
     typist.dispatch(typist.state.tr.delete(5, 30))

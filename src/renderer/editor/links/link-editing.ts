@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { type Command, type EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import { openLink } from './open-link.ts'
 
 /** The text that a link covers or would cover, and its present address. */
 export interface LinkPlace {
@@ -28,6 +29,17 @@ export const LinkEditing = Extension.create({
         },
       },
       props: {
+        /** Ctrl or Command and a click opens a link; a click alone is for editing it. */
+        handleClick(view, pos, event) {
+          const { link } = view.state.schema.marks
+          if (link === undefined || !(event.ctrlKey || event.metaKey)) return false
+          const $pos = view.state.doc.resolve(pos)
+          const marks = [...($pos.nodeAfter?.marks ?? []), ...($pos.nodeBefore?.marks ?? [])]
+          const mark = link.isInSet(marks)
+          if (mark === undefined) return false
+          void openLink(mark.attrs.href as string)
+          return true
+        },
         // The popover has the keyboard: what it is about stays marked in the text.
         decorations(state) {
           const place = key.getState(state)

@@ -3,11 +3,11 @@ import { useEditorState } from '@tiptap/react'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { safeHref } from '../../../core/schema/href.ts'
 import { Button } from '../../ui/button.tsx'
-import { notify } from '../../ui/notify.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from '../menus/floating.module.css'
 import { anchorOf, Floating } from '../menus/floating.tsx'
 import { closeLink, editedLink, type LinkPlace, removeLink, setLink } from './link-editing.ts'
+import { openLink } from './open-link.ts'
 
 /** The popover in which a link gets its address, while one is being edited. */
 export function LinkPopover({ editor }: { editor: Editor }) {
@@ -97,10 +97,4 @@ function LinkForm({ editor, place }: { editor: Editor; place: LinkPlace }) {
       </div>
     </form>
   )
-}
-
-/** Opens an address in the system's browser; main asks the user first. */
-export async function openLink(href: string): Promise<void> {
-  const answer = await window.galley.invoke('link.open', { href })
-  if (!answer.ok) notify({ kind: 'error', message: 'The link was not opened.', failure: answer.error })
 }

@@ -1,7 +1,7 @@
 import { createParagraphNear, liftEmptyBlock, splitBlock } from 'prosemirror-commands'
 import type { ResolvedPos } from 'prosemirror-model'
 import { liftListItem, splitListItem } from 'prosemirror-schema-list'
-import { type Command, type EditorState, Selection, TextSelection } from 'prosemirror-state'
+import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state'
 import { crossesBorder, deleteText } from './delete-text.ts'
 import { type Dispatch, onTop } from './on-top.ts'
 import { depthOf } from './place.ts'
@@ -13,7 +13,7 @@ import { depthOf } from './place.ts'
  */
 export const enter: Command = (state, dispatch) => {
   const { selection } = state
-  if (!selection.empty && selection instanceof TextSelection) {
+  if (!selection.empty && !(selection instanceof NodeSelection)) {
     const { from, to } = selection
     const tr = deleteText(state.tr, from, to)
     if (crossesBorder(state.doc, from, to)) {
