@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -18,8 +19,23 @@ const oneCommonJsFile = (entry: string, outDir: string) => ({
   },
 })
 
+const dictionaries = { 'en-US': 'dictionary-en', 'en-GB': 'dictionary-en-gb' }
+
+/** Copies the spelling dictionaries beside main, which reads them as files in a checkout and in a package. */
+const shipDictionaries = {
+  name: 'ship-dictionaries',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string }) {
+    for (const [language, name] of Object.entries(dictionaries)) {
+      for (const kind of ['aff', 'dic']) {
+        const source = readFileSync(resolve(import.meta.dirname, `node_modules/${name}/index.${kind}`))
+        this.emitFile({ type: 'asset', fileName: `dictionaries/${language}.${kind}`, source })
+      }
+    }
+  },
+}
+
 export default defineConfig({
-  main: { build: oneCommonJsFile('src/main/index.ts', 'out/main') },
+  main: { plugins: [shipDictionaries], build: oneCommonJsFile('src/main/index.ts', 'out/main') },
   preload: { build: oneCommonJsFile('src/preload/index.ts', 'out/preload') },
   renderer: {
     root: 'src/renderer',

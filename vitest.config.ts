@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+/** A style sheet imported as text (`?raw`) is its text; the others say nothing to a test and stay empty. */
+const css = { include: [/\?raw$/] }
+
 /**
  * Five projects: `npm run check` runs node, renderer and rooms; e2e and shots open
  * windows of the built app, which their setup prepares.
@@ -13,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          css,
           include: ['tests/{core,contract,main,cli,scripts,conformance}/**/*.test.ts'],
           testTimeout: 20_000,
         },
@@ -22,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
+          css,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
         },

@@ -6,7 +6,8 @@ import { run } from './run.mjs'
 import { SetupFailure, say } from './say.mjs'
 
 const stamp = inProject('out', 'built-from')
-const sources = ['src', 'package-lock.json', 'electron.vite.config.ts', 'vite.cli.config.ts']
+const folders = ['src', 'resources']
+const files = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'vite.cli.config.ts']
 
 /** A hash over the names and contents of everything that the build reads. */
 function sourceHash() {
@@ -26,7 +27,8 @@ function sourceHash() {
       else add(inner)
     }
   }
-  for (const source of sources) source === 'src' ? addTree(source) : add(source)
+  folders.forEach(addTree)
+  files.forEach(add)
   return hash.digest('hex')
 }
 
@@ -37,8 +39,8 @@ function sourceHash() {
 export async function build() {
   const hash = sourceHash()
   const steps = [
-    ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
-    ['node_modules/vite/bin/vite.js', 'build', '-c', 'vite.cli.config.ts'],
+    ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel=warn'],
+    ['node_modules/vite/bin/vite.js', 'build', '-c', 'vite.cli.config.ts', '--logLevel=warn'],
   ]
   for (const step of steps) {
     const { code } = await run(process.execPath, step)

@@ -26,12 +26,10 @@ export async function startDisplay() {
       failed(new SetupFailure('Xvfb could not be started. Install the Debian package xvfb.')),
     )
     server.on('exit', code => failed(new SetupFailure(`Xvfb ended with code ${code} before it was ready.`)))
-    const answer = server.stdio[3]
-    answer?.once('data', data => {
-      found(String(data).trim())
-      // An open pipe would keep this process alive.
-      answer.destroy()
-    })
+    const answer = /** @type {import('node:net').Socket} */ (server.stdio[3])
+    answer.once('data', data => found(String(data).trim()))
+    // Neither the server nor the pipe keeps this process alive; closing the pipe would end the server.
+    answer.unref()
   })
   process.env.DISPLAY = `:${number}`
   delete process.env.WAYLAND_DISPLAY

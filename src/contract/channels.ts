@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { changeSchema, hashSchema, originSchema } from '../core/history/change.ts'
+import { changeSchema, originSchema } from '../core/history/change.ts'
+import { hashSchema } from '../core/history/hash-schema.ts'
 import { commandIds } from './commands.ts'
 import { settingsSchema } from './settings.ts'
 
 const briefingId = z.uuid()
-const bytes = z.instanceof(Uint8Array)
+const bytes = z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array)
 
 /** A file that the user chose, as the renderer gets it: its name without a path, and what is in it. */
 export const chosenFileSchema = z.object({ name: z.string(), bytes })
@@ -89,6 +90,12 @@ export const channels = {
   print: channel(z.object({ html: z.string() }), z.boolean()),
   /** Puts a text on the clipboard, with a rich form beside it where there is one. */
   'clipboard.write': channel(z.object({ text: z.string(), html: z.string().optional() }), nothing),
+
+  /** Does in the focused text what the application menu's items of the same names do. */
+  'edit.native': channel(
+    z.object({ action: z.enum(['cut', 'copy', 'paste', 'pasteAndMatchStyle']) }),
+    nothing,
+  ),
 
   /** A Hunspell dictionary's two files as text, from what ships with the app. */
   'spelling.dictionary': channel(

@@ -14,13 +14,32 @@ export function canonicalJson(value: unknown): string {
     return `[${value.map(item => canonicalJson(item ?? null)).join(',')}]`
   }
   if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
+    const written = members(value)
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
       .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-    return `{${members.join(',')}}`
+    return `{${written.join(',')}}`
   }
   return JSON.stringify(value)
+}
+
+/** Whether two JSON values have the same canonical JSON, without writing it. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
+    return a.every((item, index) => isSameJson(item ?? null, b[index] ?? null))
+  }
+  const ours = members(a)
+  const theirs = new Map(members(b))
+  return (
+    ours.length === theirs.size &&
+    ours.every(([key, member]) => theirs.has(key) && isSameJson(member, theirs.get(key)))
+  )
+}
+
+function members(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, member]) => member !== undefined)
 }
 
 /** SHA-256 of bytes. */

@@ -29,3 +29,9 @@ declare class TextDecoder {
   readonly encoding: string
   decode(bytes?: ArrayBuffer | ArrayBufferView, options?: { stream?: boolean }): string
 }
+
+/** A style sheet as text: the build puts it into the code. */
+declare module '*.css?raw' {
+  const css: string
+  export default css
+}

@@ -1,4 +1,4 @@
-import { app } from 'electron'
+import { app, dialog } from 'electron'
 import { guardContents } from './page/guards.ts'
 import { declarePageScheme } from './page/scheme.ts'
 import { profileFolder } from './profile.ts'
@@ -12,7 +12,11 @@ app.setName('Galley')
 if (app.requestSingleInstanceLock()) {
   declarePageScheme()
   guardContents()
-  void startUp()
+  startUp().catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error)
+    dialog.showErrorBox('Galley could not start', `Nothing was changed. The reason given was: ${reason}`)
+    app.exit(1)
+  })
 } else {
   app.quit()
 }

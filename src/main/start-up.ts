@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { app, nativeTheme, session } from 'electron'
-import { givenFile } from './files/given.ts'
-import { readChosenFile } from './files/read.ts'
+import { readBriefingFile } from '../core/handoff/read.ts'
+import { openBackups } from './backups/backups.ts'
+import { rememberFolders } from './files/folders.ts'
+import { openFilesIn } from './files/opening.ts'
 import { makeHandlers } from './handlers.ts'
 import { serveRequests } from './ipc/handle.ts'
+import { openJournals } from './journal/journals.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu/menu.ts'
 import { guardSession } from './page/guards.ts'
@@ -12,13 +15,26 @@ import { servePage } from './page/scheme.ts'
 import { profileIn } from './profile.ts'
 import { nothingRemembered, rememberedSchema } from './remembered.ts'
 import { openSettings } from './settings/settings.ts'
+import { openPersonalWords } from './spelling/personal.ts'
 import { realDisk } from './storage/disk.ts'
 import { openJsonFile } from './storage/json-file.ts'
+import { removeLeftovers } from './storage/leftovers.ts'
 import { type AppWindow, openWindow } from './window/window.ts'
+
+/** What the build puts beside main, and the icon in resources/. */
+const shipped = {
+  page: join(import.meta.dirname, '../renderer'),
+  preload: join(import.meta.dirname, '../preload/index.cjs'),
+  dictionaries: join(import.meta.dirname, 'dictionaries'),
+  icon: join(import.meta.dirname, '../../resources/icons/galley.png'),
+}
 
 const now = () => new Date()
 
-/** Puts the application together and opens its window. */
+/**
+ * Puts the application together and opens its window.
+ * @throws when the profile's folder cannot be used
+ */
 export async function startUp(): Promise<void> {
   const profile = profileIn(app.getPath('userData'))
   const report = openLog(profile.log, now)
@@ -26,75 +42,88 @@ export async function startUp(): Promise<void> {
   process.on('unhandledRejection', error => report('unhandled rejection', error))
 
   let window: AppWindow | null = null
-  const waitingFiles: string[] = []
-  const openFile = async (path: string) => {
-    if (window === null) {
-      waitingFiles.push(path)
-      return
-    }
-    const file = await readChosenFile(realDisk, path)
-    if (file.ok) window.post('file.opened', file.value)
-    else {
-      const { code, message, file: name = '' } = file.error
-      window.post('file.failed', { name, code, message })
-    }
-  }
-  const openGiven = (args: readonly string[], workingFolder: string) => {
-    const path = givenFile(args, workingFolder)
-    if (path !== null) void openFile(path)
-  }
+  const opening = openFilesIn(realDisk, () => window)
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    void openFile(path)
+    opening.open(path)
   })
   app.on('second-instance', (_event, args, workingFolder) => {
     window?.focus()
-    openGiven(args.slice(1), workingFolder)
+    opening.openGiven(args.slice(1), workingFolder)
   })
 
-  const [settings, remembered] = await Promise.all([
+  await Promise.all([profile.folder, profile.journals].map(folder => removeLeftovers(realDisk, folder)))
+  const backups = openBackups(realDisk, profile.backups, readBriefingFile, now)
+  const [settings, remembered, personalWords, journals] = await Promise.all([
     openSettings(realDisk, profile.settings, randomUUID, now),
     openJsonFile(realDisk, profile.remembered, rememberedSchema, nothingRemembered, now),
+    openPersonalWords(realDisk, profile.personalWords, now),
+    openJournals(realDisk, profile, backups, now),
     app.whenReady(),
   ])
-  nativeTheme.themeSource = settings.read().theme
-  guardSession(session.defaultSession)
-  servePage(session.defaultSession, join(import.meta.dirname, '../renderer'))
-  const describeMenu = setMenu(id => window?.post('command', { id }))
-  serveRequests(
-    makeHandlers({
-      settings,
-      window: () => window,
-      describe: shown => {
-        describeMenu(shown)
-        window?.browser.setTitle(shown.title === '' ? 'Galley' : `${shown.title} – Galley`)
-      },
-    }),
-    () => window?.browser.webContents.id ?? null,
-    report,
-  )
 
+  nativeTheme.themeSource = settings.read().theme
+  app.setAboutPanelOptions({ applicationName: 'Galley', iconPath: shipped.icon })
+  guardSession(session.defaultSession)
+  servePage(session.defaultSession, shipped.page)
+  const followInMenu = setMenu(id => window?.post('command', { id }))
+  const handlers = makeHandlers({
+    disk: realDisk,
+    settings,
+    journals,
+    backups,
+    folders: rememberFolders(remembered, app.getPath('documents'), report),
+    personalWords,
+    dictionaries: shipped.dictionaries,
+    window: () => window,
+    describe: shown => {
+      followInMenu(shown)
+      window?.browser.setTitle(shown.title === '' ? 'Galley' : `${shown.title} – Galley`)
+    },
+  })
+  serveRequests(handlers, () => window?.browser.webContents.id ?? null, report)
+
+  let placementKept: Promise<unknown> = Promise.resolve()
   const open = () => {
-    window = openWindow({
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      icon: join(import.meta.dirname, '../../resources/icons/galley.png'),
+    const opened = openWindow({
+      preload: shipped.preload,
+      icon: shipped.icon,
       placement: remembered.value.window,
       remember: placement => {
-        remembered
-          .write({ ...remembered.value, window: placement })
+        placementKept = remembered
+          .update(() => ({ window: placement }))
           .catch(error => report('remembering the window', error))
       },
+      report,
     })
-    window.browser.on('closed', () => {
+    opened.browser.on('closed', () => {
       window = null
     })
+    window = opened
+    opening.flow()
   }
   open()
-  openGiven(process.argv.slice(1), process.cwd())
-  for (const path of waitingFiles.splice(0)) void openFile(path)
+  opening.openGiven(process.argv.slice(1), process.cwd())
+  tellOfDamage(settings.movedAside)
 
+  let isQuitting = false
+  app.on('before-quit', () => {
+    isQuitting = true
+  })
   app.on('activate', () => {
     if (window === null) open()
   })
-  app.on('window-all-closed', () => app.quit())
+  app.on('window-all-closed', async () => {
+    await placementKept
+    if (process.platform !== 'darwin' || isQuitting) app.quit()
+  })
+
+  function tellOfDamage(movedAside: string | null): void {
+    if (movedAside === null) return
+    window?.post('file.failed', {
+      name: basename(profile.settings),
+      code: 'file.unreadable',
+      message: `What could not be read of your settings has its default again; the file is kept as ${basename(movedAside)} in the profile. Your briefings are not affected.`,
+    })
+  }
 }

@@ -82,7 +82,7 @@ const allowed: readonly (readonly [file: string, specifier: string])[] = [
   ['src/contract/a.ts', 'zod'],
   ['src/contract/a.ts', '../core/result.ts'],
   ['src/main/files/a.ts', 'node:fs/promises'],
-  ['src/main/files/a.ts', 'atomically'],
+  ['src/main/files/a.ts', 'zod'],
   ['src/main/files/a.ts', '../../core/result.ts'],
   ['src/preload/a.ts', '../contract/bridge.ts'],
   ['src/renderer/editor/a.ts', '../ui/button.tsx'],

@@ -2,6 +2,7 @@ import type { Mark, Node } from 'prosemirror-model'
 import type { Author } from '../../src/core/briefing/author.ts'
 import type { Briefing, BriefingId } from '../../src/core/briefing/briefing.ts'
 import { type Details, emptyDetails } from '../../src/core/briefing/details.ts'
+import { noRecords } from '../../src/core/briefing/records.ts'
 import type { Hash } from '../../src/core/canonical.ts'
 import { schema } from '../../src/core/schema/schema.ts'
 
@@ -65,8 +66,6 @@ export function pullQuote(quote: Inline, attribution: Inline = ''): Node {
 
 export const bold = marked(schema.mark('bold'))
 export const italic = marked(schema.mark('italic'))
-export const superscript = marked(schema.mark('superscript'))
-export const subscript = marked(schema.mark('subscript'))
 export const leadIn = marked(schema.mark('leadIn'))
 export const link = (href: string, ...content: Inline[]): Node[] =>
   marked(schema.mark('link', { href }))(...content)
@@ -118,6 +117,7 @@ export function briefingOf(content: Node, details: Partial<Details> = {}): Brief
     doc: content,
     details: { ...emptyDetails, ...details },
     detailCounters: {},
+    records: noRecords,
     authors: new Map([[ada.id, ada]]),
     head: '0'.repeat(64) as Hash,
   }

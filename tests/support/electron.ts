@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { findRuntime } from '../../scripts/runtime/find.mjs'
+import { livingInGroup } from './process-group.ts'
 
 export interface Launch {
   /** The profile folder; a new one, removed on closing, when none is given. */
@@ -25,9 +27,8 @@ export interface Galley {
 
 /** Waits until the page has said that it can be used, which the app does itself: nothing here guesses. */
 export async function untilReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true', undefined, {
-    timeout: 30_000,
-  })
+  // Not waitForFunction: it evaluates strings in the page, which the content security policy refuses.
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: 30_000 })
 }
 
 /** Starts the built app on a profile of its own and waits until its first window is ready. */
@@ -42,7 +43,8 @@ export async function launchGalley(launch: Launch = {}): Promise<Galley> {
   const tidy = async () => {
     if (!launch.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
-  const ended = new Promise<void>(done => app.process().once('exit', () => done()))
+  const electron = app.process()
+  const ended = new Promise<void>(done => electron.once('exit', () => done()))
   try {
     const page = await app.firstWindow()
     await untilReady(page)
@@ -51,10 +53,13 @@ export async function launchGalley(launch: Launch = {}): Promise<Galley> {
       page,
       profile,
       kill: async () => {
-        const { pid } = app.process()
         // Playwright starts Electron as the leader of a process group; its helpers are in it.
-        if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+        const { pid } = electron
+        if (pid === undefined) return
+        process.kill(-pid, 'SIGKILL')
         await ended
+        // The helpers hold the profile's files until they too are gone.
+        while (livingInGroup(pid).length > 0) await setTimeout(20)
       },
       close: async () => {
         await app.close()

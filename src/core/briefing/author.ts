@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The authors' colours by place in the Okabe–Ito order; the interface's tokens give each theme's shade. */
-export const authorColours = ['blue', 'vermilion', 'green', 'purple', 'ochre', 'sky'] as const
+const authorColours = ['blue', 'vermilion', 'green', 'purple', 'ochre', 'sky'] as const
 
 /** Who wrote a change. The id stays; name, initials and colour are as they were when they were recorded. */
 export const authorSchema = z.object({
@@ -13,7 +13,7 @@ export const authorSchema = z.object({
 
 export type Author = z.infer<typeof authorSchema>
 
-/** Initials from a name: the first letters of its first and last word, in capitals. */
+/** Initials from a name: the first letters of its first and last word, in capitals; at most 4 characters. */
 export function initialsOf(name: string): string {
   const words = name
     .trim()
@@ -24,6 +24,7 @@ export function initialsOf(name: string): string {
     ends
       .map(word => [...(word ?? '')][0] ?? '')
       .join('')
-      .toUpperCase() || '?'
+      .toUpperCase()
+      .slice(0, 4) || '?'
   )
 }

@@ -40,14 +40,20 @@ export function fields(doc: Node): Fields {
 
 /** What the library and the window call a briefing: its headline, else its first words, else "Untitled". */
 export function titleOf(doc: Node): string {
-  const headline = fields(doc).headline.textContent.trim()
+  const headline = wordsIn(fields(doc).headline).join(' ')
   if (headline !== '') return headline
-  let first = ''
+  let words: string[] = []
   doc.descendants(node => {
-    if (first === '' && node.isTextblock) first = node.textContent.trim()
-    return first === ''
+    if (words.length === 0 && node.isTextblock) words = wordsIn(node)
+    return words.length === 0
   })
-  if (first === '') return 'Untitled'
-  const short = first.split(/\s+/u).slice(0, 10).join(' ').slice(0, 90)
+  if (words.length === 0) return 'Untitled'
+  const first = words.join(' ')
+  const short = [...words.slice(0, 10).join(' ')].slice(0, 90).join('')
   return short.length < first.length ? `${short}…` : short
+}
+
+function wordsIn(block: Node): string[] {
+  const text = block.textBetween(0, block.content.size, ' ', ' ')
+  return text.split(/\s+/u).filter(word => word !== '')
 }

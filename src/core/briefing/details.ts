@@ -4,7 +4,7 @@ const line = z
   .string()
   .trim()
   .max(300, 'At most 300 characters')
-  .refine(text => !/\p{Cc}/u.test(text), 'One line, without control characters')
+  .refine(text => !/[\p{Cc}\u2028\u2029]/u.test(text), 'One line, without control characters')
 
 /**
  * The details beside the text (D5). Each knows what is valid for it and is used by the exports that have a
@@ -29,11 +29,13 @@ export const detailSchemas = {
     .string()
     .trim()
     .max(120, 'At most 120 characters')
-    .regex(
-      /^$|^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+    // Asking for letters of every script compiles for milliseconds, so an empty slug does not ask.
+    .refine(
+      text =>
+        text === '' || /^[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+)*$/u.test(text),
       'Lower-case letters and figures, joined by hyphens',
     ),
-  tags: z.array(line.min(1)).max(50, 'At most 50 tags'),
+  tags: z.array(line.min(1)).max(50, 'At most 50 tags').readonly(),
 } as const
 
 export type DetailName = keyof typeof detailSchemas
@@ -68,21 +70,23 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /**
  * A slug from a title: lower case, Latin letters without their accents, everything that is not a letter or
- * a figure becomes one hyphen, cut at a word's end within 80 characters.
+ * a figure becomes one hyphen, cut at a word's end within 80 characters. Signs that other scripts write their
+ * vowels with stay.
  */
 export function slugify(title: string): string {
   const words = title
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/['’]/g, '')
-    .split(/[^\p{Ll}\p{Lo}\p{N}]+/u)
+    .split(/[^\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+/u)
     .filter(word => word !== '')
   let slug = ''
   for (const word of words) {
     const longer = slug === '' ? word : `${slug}-${word}`
     if (longer.length > 80 && slug !== '') break
-    slug = longer.slice(0, 80)
+    slug = [...longer].slice(0, 80).join('')
   }
   return slug
 }

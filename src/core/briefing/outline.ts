@@ -63,11 +63,11 @@ function outlineOfBody(body: Node, start: number): OutlineEntry[] {
       close(subsection, from)
       subsection = null
       if (block.attrs.level === 2 && outer !== null && entries[outer.entry]?.kind === 'section') {
-        subsection = open('subsection', block.textContent, from)
+        subsection = open('subsection', lineOf(block), from)
         return
       }
       close(outer, from)
-      outer = open(block.attrs.level === 2 ? 'subsection' : 'section', block.textContent, from)
+      outer = open(block.attrs.level === 2 ? 'subsection' : 'section', lineOf(block), from)
       return
     }
     outer ??= open('lede', 'Lede', from)
@@ -76,11 +76,16 @@ function outlineOfBody(body: Node, start: number): OutlineEntry[] {
     if (subsection !== null) subsection.words += words
     if (block.type.name === 'pullQuote') {
       const to = from + block.nodeSize
-      entries.push({ kind: 'pullQuote', label: block.child(0).textContent, from, to, count: words })
+      entries.push({ kind: 'pullQuote', label: lineOf(block.child(0)), from, to, count: words })
     }
   })
   const end = start + body.content.size
   close(subsection, end)
   close(outer, end)
   return entries
+}
+
+/** A block's text on one line. */
+function lineOf(block: Node): string {
+  return block.textBetween(0, block.content.size, ' ', ' ')
 }

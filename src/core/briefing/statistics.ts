@@ -50,7 +50,12 @@ export function countWords(node: Node): number {
 
 const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}'
 const letter = `(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])`
-const word = new RegExp(`[${unspaced}]|${letter}+(?:[’'\\-‑.,](?=[\\p{L}\\p{N}])${letter}+)*`, 'gu')
+// What joins letters to one word: apostrophes, hyphens (also soft ones), points, and the joiners of Persian.
+const joint = "[’'\\-\\u2011\\u00ad.,·\\u200c\\u200d]"
+const word = new RegExp(
+  `(?=[\\p{L}\\p{N}])[${unspaced}]|${letter}+(?:${joint}(?=[\\p{L}\\p{N}])${letter}+)*`,
+  'gu',
+)
 
 /**
  * Words in a plain text: runs of letters, figures and marks, which an apostrophe, a hyphen, or a point or

@@ -15,8 +15,10 @@ export interface Wording {
 
 type Labels = Pick<Wording, 'briefing' | 'keyPoints' | 'by'>
 
+const english: Labels = { briefing: 'Briefing', keyPoints: 'Key points', by: 'By ' }
+
 const labels: Readonly<Record<string, Labels>> = {
-  en: { briefing: 'Briefing', keyPoints: 'Key points', by: 'By ' },
+  en: english,
   ar: { briefing: 'إحاطة', keyPoints: 'أبرز النقاط', by: 'بقلم ' },
   de: { briefing: 'Briefing', keyPoints: 'Das Wichtigste', by: 'Von ' },
   es: { briefing: 'Informe', keyPoints: 'Puntos clave', by: 'Por ' },
@@ -25,8 +27,6 @@ const labels: Readonly<Record<string, Labels>> = {
   nl: { briefing: 'Briefing', keyPoints: 'Kernpunten', by: 'Door ' },
   pt: { briefing: 'Informe', keyPoints: 'Pontos principais', by: 'Por ' },
 }
-
-const englishLabels: Labels = { briefing: 'Briefing', keyPoints: 'Key points', by: 'By ' }
 
 /** A narrow no-break space: what French puts inside its quotation marks. */
 const narrow = '\u202f'
@@ -57,5 +57,5 @@ export function wordingOf(language: string): Wording {
     return undefined
   }
   const [openQuote, closeQuote] = known(tag => marksByLanguage.get(tag)) ?? ['“', '”']
-  return { ...(known(tag => labels[tag]) ?? englishLabels), openQuote, closeQuote }
+  return { ...(known(tag => labels[tag]) ?? english), openQuote, closeQuote }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Briefing } from '../briefing/briefing.ts'
 import { detailsSchema } from '../briefing/details.ts'
-import { canonicalJson, hashBytes } from '../canonical.ts'
+import { hashBytes, isSameJson } from '../canonical.ts'
 import { type Change, changeSchema, type Origin, originSchema } from '../history/change.ts'
 import { hashSchema } from '../history/hash-schema.ts'
 import { replay } from '../history/log.ts'
@@ -90,7 +90,7 @@ function readWhole(bytes: Uint8Array): Result<BriefingFile> {
   const document = readJson(documentRead.value, documentSchema, 'document.json')
   if (!document.ok) return document
   const { id, head, details, doc } = { ...briefing.value, doc: briefing.value.doc.toJSON() }
-  if (canonicalJson(document.value) !== canonicalJson({ id, head, document: doc, details })) {
+  if (!isSameJson(document.value, { id, head, document: doc, details })) {
     return fail('briefing.invalid', 'It is not the document that the history gives', {
       entry: 'document.json',
     })

@@ -63,9 +63,8 @@ function readable(value: unknown): string {
 
 /** A ZIP of the entries, deflated; stored where the text repeats itself so much that a reader would balk. */
 function pack(contents: Record<EntryName, Uint8Array>): Uint8Array {
-  const deflated = zipSync(contents, { level: 6, mtime: noTime })
-  return readZipDirectory(deflated).ok ? deflated : zipSync(contents, { level: 0, mtime: noTime })
+  // ZIP's earliest date, in local time because fflate writes local time: equal bytes in every zone.
+  const mtime = new Date(1980, 0, 1)
+  const deflated = zipSync(contents, { level: 6, mtime })
+  return readZipDirectory(deflated).ok ? deflated : zipSync(contents, { level: 0, mtime })
 }
-
-/** ZIP's earliest date, in local time because fflate writes local time: equal bytes in every zone. */
-const noTime = new Date(1980, 0, 1)

@@ -19,7 +19,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('detail'),
     name: z.enum(detailNames as [DetailName, ...DetailName[]]),
-    value: z.union([z.string(), z.array(z.string())]),
+    value: z.union([z.string(), z.array(z.string()).readonly()]),
     counter: z.int().positive(),
   }),
   /** Who an author id stands for; later ones replace earlier ones. */

@@ -3,7 +3,7 @@ import type { Author } from '../briefing/author.ts'
 import type { Briefing, BriefingId } from '../briefing/briefing.ts'
 import { type DetailName, type Details, type DetailValue, detailSchemas } from '../briefing/details.ts'
 import { noRecords } from '../briefing/records.ts'
-import { canonicalJson } from '../canonical.ts'
+import { isSameJson } from '../canonical.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { schema, schemaEpoch } from '../schema/schema.ts'
 import { type Change, isIntact, makeChange, type Operation, type Origin, originHash } from './change.ts'
@@ -117,7 +117,7 @@ export function composeChange(
   },
 ): Change {
   const { id, author, time, carries } = parts
-  const known = canonicalJson(briefing.authors.get(author.id) ?? null) === canonicalJson(author)
+  const known = isSameJson(briefing.authors.get(author.id), author)
   const operations: Operation[] = known
     ? [...parts.operations]
     : [{ type: 'author', author }, ...parts.operations]

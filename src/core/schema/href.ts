@@ -15,6 +15,15 @@ export function safeHref(address: string): string | null {
   return url.href
 }
 
+/**
+ * Whether a link may hold this address as it is. Not whether `safeHref` would leave it as it is: what a parser
+ * writes for odd addresses differs between its versions, and a briefing must stay valid in all of them.
+ */
+export function isSafeHref(address: string): boolean {
+  const url = address === address.trim() ? parse(address) : null
+  return url !== null && schemes.has(url.protocol)
+}
+
 function parse(address: string): URL | null {
   try {
     return new URL(address)

@@ -1,5 +1,5 @@
 import { Mark } from '@tiptap/core'
-import { safeHref } from './href.ts'
+import { isSafeHref, safeHref } from './href.ts'
 
 /** A link. Its address passes the allow-list of `safeHref`, whichever way it came in. */
 export const Link = Mark.create({
@@ -21,7 +21,7 @@ export const Link = Mark.create({
 })
 
 function validateHref(href: unknown): void {
-  if (typeof href !== 'string' || safeHref(href) !== href) {
+  if (typeof href !== 'string' || !isSafeHref(href)) {
     throw new RangeError('A link has a web, mail or telephone address')
   }
 }

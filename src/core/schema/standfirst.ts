@@ -6,6 +6,7 @@ export const Standfirst = Node.create({
   content: 'inline*',
   defining: true,
   isolating: true,
-  parseHTML: () => [{ tag: 'p[data-field="standfirst"]' }],
+  // Before the paragraph's rule, which comes first in the schema and would take it.
+  parseHTML: () => [{ tag: 'p[data-field="standfirst"]', priority: 60 }],
   renderHTML: () => ['p', { class: 'standfirst', 'data-field': 'standfirst' }, 0],
 })

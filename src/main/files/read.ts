@@ -5,7 +5,7 @@ import type { Disk } from '../storage/disk.ts'
 import { readFailure } from '../storage/failures.ts'
 
 /** No briefing or text is near as large; more would only exhaust the memory. */
-export const largestFile = 64 * 1024 * 1024
+const largestFile = 64 * 1024 * 1024
 
 /** Reads a file that the user chose. Its name, without the path, is all that leaves main beside the bytes. */
 export async function readChosenFile(disk: Disk, path: string): Promise<Result<ChosenFile>> {

@@ -18,7 +18,7 @@ export type Report = (what: string, error: unknown) => void
  * refused, and an unexpected error is reported and becomes a failure that says nothing of our insides.
  */
 export async function answer(
-  handlers: Partial<Handlers>,
+  handlers: Handlers,
   report: Report,
   channel: unknown,
   request: unknown,

@@ -9,7 +9,7 @@ import { isOurPage } from './sender.ts'
  * The one place with raw ipcMain: every request comes in here and is answered only for our own page.
  * @param ours the id of our window's web contents, or null while there is none
  */
-export function serveRequests(handlers: Partial<Handlers>, ours: () => number | null, report: Report): void {
+export function serveRequests(handlers: Handlers, ours: () => number | null, report: Report): void {
   ipcMain.handle(requestWire, (event, channel: unknown, request: unknown) => {
     const sender = { contents: event.sender.id, frame: event.senderFrame }
     if (!isOurPage(sender, ours())) {

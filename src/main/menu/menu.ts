@@ -1,6 +1,7 @@
 import { Menu } from 'electron'
 import type { Request } from '../../contract/channels.ts'
-import { type Command, type CommandId, commands } from '../../contract/commands.ts'
+import { type CommandId, commands } from '../../contract/commands.ts'
+import { worksIn } from './enabled.ts'
 import { menuTemplate } from './template.ts'
 
 type Shown = Pick<Request<'window.describe'>, 'where' | 'checked'>
@@ -32,9 +33,4 @@ export function setMenu(run: (id: CommandId) => void): (shown: Shown) => void {
   }
   follow(shown)
   return follow
-}
-
-/** Whether a command works in a place. While a dialog is open, only that is to be dealt with. */
-export function worksIn(command: Command, where: Shown['where']): boolean {
-  return where !== 'dialog' && (command.where === 'everywhere' || command.where === where)
 }

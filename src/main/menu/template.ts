@@ -53,11 +53,7 @@ function withSystemItems(menu: Command['menu'], groups: Item[][], mac: boolean):
       return [undoAndRedo, clipboard, ...rest]
     }
     case 'View':
-      return [
-        ...groups,
-        [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }],
-        [{ role: 'togglefullscreen', label: 'Full Screen' }, ...(mac ? [] : [minimise])],
-      ]
+      return [...groups, zoom, mac ? [{ role: 'togglefullscreen' }] : [fullScreen, minimise]]
     case 'Help':
       return mac ? groups : [...groups, [{ role: 'about', label: 'About Galley' }]]
     case 'Insert':
@@ -66,6 +62,16 @@ function withSystemItems(menu: Command['menu'], groups: Item[][], mac: boolean):
   }
 }
 
+/** With their keys, since Electron shows those of roles in no menu that pops up. */
+const zoom: Item[] = [
+  { role: 'resetZoom', accelerator: 'CommandOrControl+0' },
+  { role: 'zoomIn', accelerator: 'CommandOrControl+Plus' },
+  // The same key without Shift, where the plus needs it.
+  { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false, acceleratorWorksWhenHidden: true },
+  { role: 'zoomOut', accelerator: 'CommandOrControl+-' },
+]
+
+const fullScreen: Item = { role: 'togglefullscreen', label: 'Full Screen', accelerator: 'F11' }
 const minimise: Item = { role: 'minimize', label: 'Minimise' }
 
 const clipboard: Item[] = [

@@ -32,10 +32,10 @@ export async function openSettings(
   const file = await openJsonFile(disk, path, settingsSchema, defaults, time)
   const { id } = file.value.author
   // The id must be the same at the next start, even if nothing is ever set.
-  if (id === defaults.author.id) await file.write(file.value)
+  if (id === defaults.author.id) await file.update(value => value)
   return {
     read: () => file.value,
-    write: settings => file.write({ ...settings, author: { ...settings.author, id } }),
+    write: settings => file.update(() => ({ ...settings, author: { ...settings.author, id } })),
     movedAside: file.movedAside,
   }
 }

@@ -3,6 +3,9 @@ import { constants } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Disk, isMissing } from './disk.ts'
 
+/** What the temporary files of `writeAtomically` are called. */
+export const temporaryName = /^\.galley-[0-9a-f]{16}\.tmp$/
+
 /**
  * Writes a whole file so that, whatever happens, the path holds either the old content or the new: into a
  * temporary file beside it, on disk (fsync), then renamed over it. A link is followed; an existing file keeps

@@ -9,8 +9,11 @@ export interface JsonFile<T> {
   readonly value: T
   /** Where a file that could not be read whole was moved or copied to; null when all was well. */
   readonly movedAside: string | null
-  /** Replaces the value, on disk first. Fields that this version does not know stay in the file. */
-  readonly write: (value: T) => Promise<T>
+  /**
+   * Replaces fields by what the function makes of the value as it then is, on disk first. Fields that this
+   * version does not know stay in the file.
+   */
+  readonly update: (change: (value: T) => Partial<T>) => Promise<T>
 }
 
 type Fields = Record<string, unknown>
@@ -56,9 +59,9 @@ export async function openJsonFile<S extends z.ZodObject>(
       return value
     },
     movedAside,
-    write: next =>
+    update: change =>
       inTurn(async () => {
-        const parsed = schema.parse(next)
+        const parsed = schema.parse({ ...value, ...change(value) })
         const whole = { ...stored, ...parsed }
         await disk.mkdir(dirname(path), { recursive: true })
         await writeAtomically(disk, path, `${JSON.stringify(whole, null, 2)}\n`)

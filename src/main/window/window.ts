@@ -1,9 +1,11 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { EventName, EventPayload } from '../../contract/channels.ts'
+import type { Report } from '../ipc/answer.ts'
 import { sendEvent } from '../ipc/handle.ts'
 import { pageAddress } from '../page/policy.ts'
 import { placeWindow, type Rectangle, smallest } from './bounds.ts'
 import { holdUntilFlushed } from './closing.ts'
+import { reloadAfterCrash } from './crashes.ts'
 
 /** The sheet's colour in each theme (interface.md, tokens): the window is that before the page has painted. */
 const sheet = { light: '#FFFEFB', dark: '#1F1E1B' }
@@ -30,12 +32,14 @@ export interface AppWindow {
  * @param preload absolute path of the bundled preload script
  * @param placement where it was last time, or null
  * @param remember told where the window is when that changed
+ * @param report told of crashes
  */
 export function openWindow(options: {
   preload: string
   icon: string
   placement: Placement | null
   remember: (placement: Placement) => void
+  report: Report
 }): AppWindow {
   const browser = new BrowserWindow({
     ...placeWindow(options.placement, workAreas()),
@@ -66,6 +70,9 @@ export function openWindow(options: {
   nativeTheme.on('updated', recolour)
   browser.on('closed', () => nativeTheme.off('updated', recolour))
   browser.on('page-title-updated', event => event.preventDefault())
+  browser.webContents.on('render-process-gone', () => {
+    isReady = false
+  })
   browser.webContents.on('did-start-navigation', (_event, _url, isInPlace, isMainFrame) => {
     if (isMainFrame && !isInPlace) isReady = false
   })
@@ -74,6 +81,7 @@ export function openWindow(options: {
     browser.show()
   })
   rememberPlacement(browser, options.remember)
+  reloadAfterCrash(browser, options.report, () => browser.destroy())
   void browser.loadURL(pageAddress)
 
   return {

@@ -1,6 +1,15 @@
 import { Extension, type Extensions } from '@tiptap/core'
-import { history } from 'prosemirror-history'
+import { dropCursor } from 'prosemirror-dropcursor'
 import { schema, schemaExtensions } from '../../core/schema/schema.ts'
+import { Find } from './find/find.ts'
+import { History } from './history.ts'
+import { InputRules } from './input-rules.ts'
+import { LinkEditing } from './links/link-editing.ts'
+import { noticeDropped } from './paste/dropped-notice.ts'
+import { Paste } from './paste/paste.ts'
+import { Slash } from './slash/slash.ts'
+import { Structure } from './structure/structure.ts'
+import { Byline } from './views/byline.ts'
 import { NodeViews } from './views/node-views.ts'
 
 /**
@@ -15,10 +24,24 @@ const OneSchema = Extension.create({
   },
 })
 
-const History = Extension.create({
-  name: 'history',
-  addProseMirrorPlugins: () => [history({ newGroupDelay: 500 })],
+const DropCursor = Extension.create({
+  name: 'dropCursor',
+  addProseMirrorPlugins: () => [dropCursor({ color: false, class: 'drop-cursor', width: 2 })],
 })
 
 /** The schema with everything that the page does beside it. */
-export const briefingExtensions: Extensions = [...schemaExtensions, OneSchema, History, NodeViews]
+export const briefingExtensions: Extensions = [
+  ...schemaExtensions,
+  OneSchema,
+  History,
+  Structure,
+  // TipTap asks later extensions first: these see a key before the structure does.
+  InputRules,
+  Slash,
+  LinkEditing,
+  Find,
+  Paste.configure({ onDropped: noticeDropped }),
+  DropCursor,
+  Byline,
+  NodeViews,
+]

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { closeHistory } from 'prosemirror-history'
 import type { Transaction } from 'prosemirror-state'
 import { NodeSelection, TextSelection } from 'prosemirror-state'
 
@@ -12,7 +13,7 @@ import { NodeSelection, TextSelection } from 'prosemirror-state'
 export function moveSection(editor: Editor, from: number, to: number, target: number): boolean {
   const tr = moveBlocks(editor.state.tr, from, to, target)
   if (tr === null) return false
-  editor.view.dispatch(tr.scrollIntoView())
+  editor.view.dispatch(closeHistory(tr).scrollIntoView())
   return true
 }
 

@@ -14,16 +14,27 @@ interface BriefingEditorOptions {
   readonly onTransaction: (transaction: Transaction) => void
 }
 
-/** TipTap's own parts that the page does without: `tabindex` forces a layout, the rest has its own here. */
-const coreExtensions = {
-  clipboardTextSerializer: false,
-  delete: false,
-  drop: false,
-  keymap: false,
-  paste: false,
-  tabindex: false,
-  textDirection: false,
+/**
+ * What of TipTap the page does without: `tabindex` forces a layout, its style element would need an exception in
+ * the content security policy, and the rest has its own here.
+ */
+export const editorOptions = {
+  enableCoreExtensions: {
+    clipboardTextSerializer: false,
+    delete: false,
+    drop: false,
+    keymap: false,
+    paste: false,
+    tabindex: false,
+    textDirection: false,
+  },
+  enableInputRules: false,
+  enablePasteRules: false,
+  injectCSS: false,
 } as const
+
+/** What floats over the page's edges, in pixels: the toolbar with the find bar above, a line's room below. */
+const covered = { top: 148, right: 0, bottom: 48, left: 0 }
 
 /** The editor of one briefing's text, for as long as the component is mounted. Give it one key a briefing. */
 export function useBriefingEditor({ doc, details, onTransaction }: BriefingEditorOptions): Editor {
@@ -33,24 +44,22 @@ export function useBriefingEditor({ doc, details, onTransaction }: BriefingEdito
       attributes: {
         'aria-label': 'Briefing',
         'aria-multiline': 'true',
-        class: 'briefing',
         dir: direction,
         lang: language,
         role: 'textbox',
         tabindex: '0',
       },
+      scrollMargin: covered,
+      scrollThreshold: covered,
     }),
     [language, direction],
   )
   const [content] = useState((): JSONContent => doc.toJSON())
   return useEditor({
+    ...editorOptions,
     content,
     extensions: briefingExtensions,
     editorProps,
-    enableCoreExtensions: coreExtensions,
-    enableInputRules: false,
-    enablePasteRules: false,
-    injectCSS: false,
     onTransaction: ({ transaction, appendedTransactions }) => {
       for (const each of [transaction, ...appendedTransactions]) if (each.docChanged) onTransaction(each)
     },

@@ -4,6 +4,7 @@ import type { BriefingId } from '../../core/briefing/briefing.ts'
 export interface Card {
   readonly id: BriefingId
   readonly title: string
+  /** The standfirst; where there is none, the first words behind those of the title. */
   readonly standfirst: string
   readonly words: number
   readonly tags: readonly string[]

@@ -40,6 +40,7 @@ export interface SnapshotRow {
   readonly doc: unknown
   readonly details: Details
   readonly detailCounters: Briefing['detailCounters']
+  readonly records: Briefing['records']
   readonly authors: readonly Author[]
   /** The size of its JSON in characters: the changes after it may grow to this before the next one. */
   readonly size: number
@@ -101,13 +102,11 @@ export async function openDatabase(): Promise<Result<{ movedAside: boolean }>> {
   return fail('store.failed', reason)
 }
 
-/** Closes the store; `openDatabase` opens it again. */
-export function closeDatabase(): void {
-  current?.close()
-  current = null
-}
-
 async function open(name: string): Promise<Result<Database>> {
+  // Asked before Dexie opens it, which would add the tables that it misses.
+  if ((await versionOf(name)) > version) {
+    return fail('store.too-new', 'This library was last used with a newer Galley. Nothing was changed.')
+  }
   const candidate = new Dexie(name) as Database
   candidate.version(version).stores({
     origins: 'briefingId',
@@ -123,16 +122,23 @@ async function open(name: string): Promise<Result<Database>> {
     candidate.close()
     return fail('store.failed', describeStoreError(error))
   }
-  // Dexie opens a store of a higher version as it is, and counts in tenths of IndexedDB's versions.
-  if (candidate.backendDB().version > version * 10) {
-    candidate.close()
-    return fail('store.too-new', 'This library was last used with a newer Galley. Nothing was changed.')
-  }
   return ok(candidate)
 }
 
+/** The version of a store that is there, 0 where there is none or it does not say. */
+async function versionOf(name: string): Promise<number> {
+  try {
+    const stores = await Dexie.dependencies.indexedDB.databases()
+    // Dexie counts in tenths of IndexedDB's versions.
+    return (stores.find(store => store.name === name)?.version ?? 0) / 10
+  } catch {
+    // Opening it will tell what is wrong.
+    return 0
+  }
+}
+
 /** Why the store refused, in a sentence for the user. */
-export function describeStoreError(error: unknown): string {
+function describeStoreError(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
   if (name === 'QuotaExceededError' || String(error).includes('QuotaExceeded')) return 'The disk is full.'
   const reason = error instanceof Error ? error.message : String(error)

@@ -128,8 +128,8 @@ function fromSnapshot(id: BriefingId, row: SnapshotRow) {
     const doc = schema.nodeFromJSON(row.doc)
     doc.check()
     const authors = new Map(row.authors.map(author => [author.id, author]))
-    const { head, detailCounters, seq, size } = row
-    return { ...ok({ id, doc, details: details.data, detailCounters, authors, head }), seq, size }
+    const { head, detailCounters, records, seq, size } = row
+    return { ...ok({ id, doc, details: details.data, detailCounters, records, authors, head }), seq, size }
   } catch {
     return null
   }

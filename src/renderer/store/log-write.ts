@@ -40,7 +40,7 @@ export async function writeLog(
 export async function appendToLog(
   briefingId: BriefingId,
   changes: readonly Change[],
-  journalBytes: number | null,
+  journalBytes: number,
 ): Promise<Result<LogRow>> {
   const db = database()
   const first = changes[0]
@@ -58,7 +58,7 @@ export async function appendToLog(
         ...row,
         length: row.length + changes.length,
         head: last.hash,
-        journalBytes: journalBytes ?? row.journalBytes,
+        journalBytes,
       }
       await db.logs.put(next)
       return next
@@ -80,15 +80,21 @@ export async function writeSnapshot(briefing: Briefing, seq: number): Promise<Re
   })
 }
 
-/** Notes that the newest backup holds a log up to `head`, and how long the journal is since. */
+/** Notes that the newest backup holds a log up to `backupHead`, and how long the journal was then. */
 export async function noteBackup(
   briefingId: BriefingId,
   backupHead: Hash,
   journalBytes: number,
 ): Promise<Result<void>> {
-  return await stored(async () => {
-    await database().logs.update(briefingId, { backupHead, journalBytes })
-  })
+  const db = database()
+  return await stored(() =>
+    db.transaction('rw', db.logs, async () => {
+      const row = await db.logs.get(briefingId)
+      // What was written meanwhile knows the journal's length better.
+      const isNewest = row?.head === backupHead
+      await db.logs.update(briefingId, { backupHead, ...(isNewest ? { journalBytes } : {}) })
+    }),
+  )
 }
 
 /** Notes the length of a journal that was found to hold the same as the store. */
@@ -114,9 +120,9 @@ export async function removeLog(briefingId: BriefingId): Promise<Result<void>> {
 }
 
 function snapshotOf(briefing: Briefing, seq: number): SnapshotRow {
-  const { id: briefingId, head, details, detailCounters } = briefing
+  const { id: briefingId, head, details, detailCounters, records } = briefing
   const doc: unknown = briefing.doc.toJSON()
   const authors: Author[] = [...briefing.authors.values()]
   const size = JSON.stringify({ doc, details, authors }).length
-  return { briefingId, seq, head, doc, details, detailCounters, authors, size }
+  return { briefingId, seq, head, doc, details, detailCounters, records, authors, size }
 }

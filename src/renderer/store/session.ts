@@ -1,8 +1,19 @@
 import type { Transaction } from '@tiptap/pm/state'
-import type { StoreApi } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
 import type { DetailName, DetailValue } from '../../core/briefing/details.ts'
-import type { Failure, Result } from '../../core/result.ts'
+import type { Change } from '../../core/history/change.ts'
+import { detailOperation } from '../../core/history/log.ts'
+import { type Failure, fail, ok, type Result } from '../../core/result.ts'
+import { masterFileOf, writeBackup } from './backup.ts'
+import { type OpenedLog, openFromStore } from './log-read.ts'
+import { writeSnapshot } from './log-write.ts'
+import { closeChange, continueChange, extend, type OpenChange } from './open-change.ts'
+import { createPauses } from './pauses.ts'
+import { recover, recoverIfNeeded } from './recover.ts'
+import { createSafekeeping } from './safekeeping.ts'
+import { signature } from './settings.ts'
+import { writeViews } from './views.ts'
 
 /** Where the text stands; `saved` is said only when the journal and the store have both answered. */
 export type Saved =
@@ -32,6 +43,208 @@ export interface Session {
   readonly checkpoint: () => Promise<Result<boolean>>
   /** The briefing as a master `.briefing` file, with all that was typed so far. */
   readonly masterFile: () => Promise<Result<Uint8Array>>
-  /** Flushes, writes a backup where something changed, and lets go of the briefing. */
+  /**
+   * Flushes, brings the library up to date and lets go of the briefing; a backup follows where something
+   * changed (`backupsWritten`). Where flushing fails the session stays open and keeps trying.
+   */
   readonly close: () => Promise<Result<void>>
+}
+
+/** A change closes at a pause in typing, and at the latest this long after its first step (ms). */
+const closing = { pause: 300, latest: 500 }
+/** The views of the library and snapshots wait for a longer pause (ms). */
+const resting = { pause: 15_000 }
+/** At a rest a backup is written when the last one is older than this (ms). */
+const backupEvery = 10 * 60_000
+/** How long after opening a backup is written where one is missing (ms): not while the page appears. */
+const backupAfterOpening = 5000
+
+const sessions = new Map<BriefingId, Promise<Result<Session>>>()
+/** Closed sessions whose last backup is still being written. */
+const backingUp = new Map<BriefingId, Promise<unknown>>()
+
+/**
+ * Opens a briefing, after its store and its journal were compared where they may differ. One that is open
+ * already is answered as it is: a briefing has one session.
+ */
+export function openSession(id: BriefingId): Promise<Result<Session>> {
+  const open = sessions.get(id)
+  if (open !== undefined) return open
+  const opening = Promise.resolve(backingUp.get(id)).then(() => openRecovered(id))
+  sessions.set(id, opening)
+  void opening.then(result => {
+    if (!result.ok) sessions.delete(id)
+  })
+  return opening
+}
+
+/** Whether a briefing is open; what is open is not changed from elsewhere. */
+export function isOpen(id: BriefingId): boolean {
+  return sessions.has(id)
+}
+
+/** Resolves when the backups of all closed briefings are written, or have failed. */
+export async function backupsWritten(): Promise<void> {
+  await Promise.allSettled(backingUp.values())
+}
+
+async function openRecovered(id: BriefingId): Promise<Result<Session>> {
+  const compared = await recoverIfNeeded(id)
+  if (!compared.ok) return compared
+  const opened = await openFromStore(id)
+  if (opened.ok && opened.value !== null) return ok(createSession(opened.value, compared.value))
+  if (!opened.ok && opened.error.code === 'briefing.too-new') return opened
+  // The lengths agreed and the store is damaged all the same.
+  const recovered = await recover(id)
+  if (!recovered.ok) return recovered
+  const again = await openFromStore(id)
+  if (!again.ok) return again
+  if (again.value === null) return fail('journal.missing', 'No copy of this briefing was found.')
+  return ok(createSession(again.value, recovered.value))
+}
+
+function createSession(opened: OpenedLog, recovered: string | null): Session {
+  const { id } = opened.briefing
+  let { snapshotSize, sizeSince } = opened
+  let { updated } = opened
+  let length = opened.row.length
+  let backupHead = opened.row.backupHead
+  let backupTime = Date.now()
+  let viewedHead = opened.briefing.head
+  let open: OpenChange | null = null
+
+  const state = createStore<SessionState>(() => ({
+    briefing: opened.briefing,
+    saved: { kind: 'saved', at: new Date(updated) },
+    recovered,
+  }))
+  const { getState, setState } = state
+  const briefing = () => getState().briefing
+  const stamp = () => ({
+    id: crypto.randomUUID(),
+    author: signature(),
+    time: new Date().toISOString(),
+  })
+
+  const safekeeping = createSafekeeping(id, outcome => {
+    if (!outcome.ok) setState({ saved: { kind: 'failed', failure: outcome.error } })
+    else if (open === null && !isBusy()) setState({ saved: { kind: 'saved', at: new Date() } })
+    else setState({ saved: { kind: 'saving' } })
+  })
+
+  const isBusy = () => safekeeping.unsaved().length > 0
+
+  /** A failure stays on the screen until writing works again. */
+  const showSaving = () => {
+    if (getState().saved.kind === 'saved') setState({ saved: { kind: 'saving' } })
+  }
+
+  const push = (next: { change: Change; briefing: Briefing }) => {
+    length += 1
+    updated = next.change.time
+    sizeSince += JSON.stringify(next.change).length
+    setState({ briefing: next.briefing })
+    showSaving()
+    safekeeping.add(next.change)
+    rest.touch()
+  }
+
+  /** Closes the open change. Where that fails its steps are kept, to be tried with the next ones. */
+  const closeOpen = (): Result<void> => {
+    pause.cancel()
+    if (open === null) return ok(undefined)
+    const closed = closeChange(briefing(), open, stamp())
+    if (!closed.ok) {
+      setState({ saved: { kind: 'failed', failure: closed.error } })
+      return closed
+    }
+    open = null
+    if (closed.value !== null) push(closed.value)
+    else if (!isBusy()) setState({ saved: { kind: 'saved', at: new Date() } })
+    return ok(undefined)
+  }
+  const pause = createPauses(closing, closeOpen)
+
+  const flush = async (): Promise<Result<void>> => {
+    const closed = closeOpen()
+    const settled = await safekeeping.settle()
+    return closed.ok ? settled : closed
+  }
+
+  const checkpoint = async (): Promise<Result<boolean>> => {
+    const flushed = await flush()
+    if (!flushed.ok) return flushed
+    const { head } = briefing()
+    if (head === backupHead) return ok(false)
+    const written = await writeBackup(briefing())
+    if (!written.ok) return written
+    backupHead = head
+    backupTime = Date.now()
+    return ok(true)
+  }
+
+  const writeLibrary = async () => {
+    if (isBusy() || viewedHead === briefing().head) return
+    const current = briefing()
+    viewedHead = current.head
+    await writeViews(current, { created: opened.origin.time, updated })
+    if (sizeSince <= snapshotSize || isBusy()) return
+    sizeSince = 0
+    const size = await writeSnapshot(current, length)
+    if (size.ok) snapshotSize = size.value
+  }
+  const rest = createPauses(resting, () => {
+    void writeLibrary()
+    if (Date.now() - backupTime >= backupEvery) void checkpoint()
+  })
+
+  const onBlur = () => void closeOpen()
+  window.addEventListener('blur', onBlur)
+  const opening = setTimeout(() => void checkpoint(), backupAfterOpening)
+
+  return {
+    id,
+    state,
+    record: transaction => {
+      if (!transaction.docChanged) return
+      open = continueChange(open, transaction)
+      showSaving()
+      pause.touch()
+    },
+    setDetail: (name, value) => {
+      const closed = closeOpen()
+      if (!closed.ok) return closed
+      const operation = detailOperation(briefing(), name, value)
+      if (!operation.ok) return operation
+      const { details } = briefing()
+      const wanted = operation.value.type === 'detail' ? operation.value.value : value
+      if (JSON.stringify(details[name]) === JSON.stringify(wanted)) return ok(undefined)
+      const next = extend(briefing(), [operation.value], stamp())
+      if (!next.ok) return next
+      push(next.value)
+      return ok(undefined)
+    },
+    flush,
+    checkpoint,
+    masterFile: async () => {
+      // A file is wanted all the more where saving fails: what is not on disk comes from memory.
+      await flush()
+      return await masterFileOf(briefing(), safekeeping.unsaved())
+    },
+    close: async () => {
+      const flushed = await flush()
+      if (!flushed.ok) return flushed
+      clearTimeout(opening)
+      rest.cancel()
+      window.removeEventListener('blur', onBlur)
+      await writeLibrary()
+      // What was typed while that was written.
+      if (open !== null) await flush()
+      sessions.delete(id)
+      // A third copy beside journal and store; one that fails is written at the next opening.
+      const last = checkpoint().finally(() => backingUp.delete(id))
+      backingUp.set(id, last)
+      return ok(undefined)
+    },
+  }
 }

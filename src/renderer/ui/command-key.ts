@@ -4,7 +4,7 @@ import { type Keys, keyLabel, keyParts, type Platform } from './keys.ts'
 const keysOf = new Map<CommandId, Keys>(commands.map(command => [command.id, command]))
 
 /** The platform that the window runs on, as the browser tells it. */
-export function keyPlatform(): Platform {
+function keyPlatform(): Platform {
   const name = navigator.platform
   if (name.startsWith('Mac')) return 'darwin'
   return name.startsWith('Win') ? 'win32' : 'linux'

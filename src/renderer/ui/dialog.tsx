@@ -26,18 +26,15 @@ export function Dialog(props: DialogProps) {
   return (
     <Base.Root
       open={open}
-      onOpenChange={next => {
-        if (!next) onClose()
+      onOpenChange={(next, { event }) => {
+        if (!next && !isOnNotice(event)) onClose()
       }}
     >
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup className={classNames(styles.popup, styles[size])} initialFocus={initialFocus}>
-            <header className={styles.head}>
-              <Base.Title className={styles.title}>{title}</Base.Title>
-              <Base.Close render={<IconButton label="Close" icon={X} side="left" />} />
-            </header>
+            <Base.Title className={styles.title}>{title}</Base.Title>
             {description === undefined ? null : (
               <Base.Description className={styles.description} render={<div />}>
                 {description}
@@ -45,9 +42,16 @@ export function Dialog(props: DialogProps) {
             )}
             {children}
             {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
+            {/* Last, so that the keyboard starts with what the dialog is about. */}
+            <Base.Close render={<IconButton className={styles.close} label="Close" icon={X} side="left" />} />
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** A click on a notice, which stands above the dialog, is not one beside it. */
+function isOnNotice(event: Event): boolean {
+  return event.target instanceof Element && event.target.closest('[data-notices]') !== null
 }

@@ -4,21 +4,6 @@ import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import styles from './pill.module.css'
 
-interface PillProps extends ComponentProps<'span'> {
-  /** A dot before the words, in one of the tokens' colours. */
-  dot?: 'proof' | 'warn' | 'ok' | 'hint'
-}
-
-/** A word or two in a rounded edge: a status, a tag. */
-export function Pill({ dot, className, children, ...props }: PillProps) {
-  return (
-    <span className={classNames(styles.pill, className)} {...props}>
-      {dot === undefined ? null : <Dot kind={dot} />}
-      {children}
-    </span>
-  )
-}
-
 /** A mark in one of the tokens' colours. It never stands alone: words beside it say what it means. */
 export function Dot({ kind }: { kind: 'proof' | 'warn' | 'ok' | 'hint' }) {
   return <span className={classNames(styles.dot, styles[kind])} aria-hidden />

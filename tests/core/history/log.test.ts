@@ -1,3 +1,4 @@
+import type { Fragment, NodeType } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { describe, expect, it } from 'vitest'
 import type { BriefingId } from '../../../src/core/briefing/briefing.ts'
@@ -246,10 +247,10 @@ it('typing costs the same in a short text and in a long one', () => {
   // Counted, not timed: how many of the document's blocks a change makes the schema look at.
   const visited = (paragraphs: number) => {
     const long = startLog(doc(body(...Array.from({ length: paragraphs }, (_, index) => p(`Words ${index}`)))))
-    const paragraph = schema.nodeType('paragraph')
+    const paragraph = p().type
     const check = paragraph.validContent
     let count = 0
-    paragraph.validContent = function (content) {
+    paragraph.validContent = function (this: NodeType, content: Fragment) {
       count += 1
       return check.call(this, content)
     }

@@ -8,7 +8,7 @@ import { fail, ok } from '../../../src/core/result.ts'
 import { DetailsPanel } from '../../../src/renderer/features/desk/details-panel.tsx'
 import type { Session, SessionState } from '../../../src/renderer/store/session.ts'
 import { briefingOf, doc, headline } from '../../support/builders.ts'
-import { fieldNamed, find, leave, mount, press, type } from './mount.ts'
+import { fieldNamed, find, leave, mount, press, type } from '../../support/mount.ts'
 
 /** A session that keeps details in memory, with the rules of the real one: what is not valid is refused. */
 function sessionWith(details: Partial<Details>): Session {
@@ -116,9 +116,13 @@ describe('[D5] a detail', () => {
     )
   })
 
-  test('the slug can be made from the headline', () => {
+  test('the slug can be made from the headline, also in place of one that is not valid', () => {
+    type(fieldNamed('Slug'), 'Not A Slug')
+    leave(fieldNamed('Slug'))
     act(() => button('From headline').click())
     expect(kept().slug).toBe('zwolf-hafen-the-plan')
+    expect(fieldNamed('Slug').value).toBe('zwolf-hafen-the-plan')
+    expect(fieldNamed('Slug').getAttribute('aria-invalid')).toBeNull()
   })
 })
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { outline } from '../../../src/core/briefing/outline.ts'
 import { OutlineList } from '../../../src/renderer/features/desk/outline-list.tsx'
 import { body, doc, p, section } from '../../support/builders.ts'
-import { find, mount, press } from './mount.ts'
+import { find, mount, press } from '../../support/mount.ts'
 
 const entries = outline(doc(body(p('Lede'), section('Costs'), p('a'), section('Risks'), p('b'))))
 const costs = 4

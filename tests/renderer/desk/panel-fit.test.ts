@@ -8,8 +8,8 @@ const usual = {
 
 test('a wide window has both panels beside the page', () => {
   expect(fitPanels(1440, usual)).toEqual({
-    outline: { width: 248, place: 'beside' },
-    details: { width: 348, place: 'beside' },
+    outline: { width: 248, most: 420, place: 'beside' },
+    details: { width: 348, most: 512, place: 'beside' },
   })
 })
 
@@ -20,8 +20,14 @@ test('at 1024 the details float, so that the page keeps its width', () => {
 
 test('with the outline hidden the details stand beside the page sooner', () => {
   const hidden = { ...usual, outline: { width: 248, open: false } }
-  expect(fitPanels(1120, usual).details.place).toBe('over')
-  expect(fitPanels(1120, hidden).details.place).toBe('beside')
+  expect(fitPanels(1100, usual).details.place).toBe('over')
+  expect(fitPanels(1100, hidden).details.place).toBe('beside')
+})
+
+test('a panel gets no more than the page can spare', () => {
+  expect(fitPanels(1240, usual).details).toEqual({ width: 312, most: 312, place: 'beside' })
+  const wide = { ...usual, outline: { width: 400, open: true } }
+  expect(fitPanels(900, wide).outline).toEqual({ width: 260, most: 260, place: 'beside' })
 })
 
 test('in a very narrow window the outline floats too', () => {

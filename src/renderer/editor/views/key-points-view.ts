@@ -14,10 +14,12 @@ export class KeyPointsView implements NodeView {
   constructor(node: Node, view: EditorView) {
     this.contentDOM = document.createElement('ul')
     this.contentDOM.className = 'key-points'
+    this.contentDOM.dataset.field = 'key-points'
     const add = document.createElement('button')
     add.type = 'button'
     add.className = 'add-key-point'
     add.contentEditable = 'false'
+    add.spellcheck = false
     add.textContent = 'Add key point'
     add.addEventListener('click', () => {
       addKeyPoint(view.state, view.dispatch)

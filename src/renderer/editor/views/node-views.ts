@@ -36,6 +36,7 @@ const nodeViews: Record<string, NodeViewConstructor> = {
       tag: 'blockquote',
       className: 'quote-text',
       placeholder: 'Quote',
+      marker: 'data-quote-text',
       ownDirection: false,
     }),
   quoteAttribution: node =>

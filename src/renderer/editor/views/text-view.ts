@@ -9,6 +9,8 @@ export interface TextShape {
   readonly placeholder?: string
   /** Whether the block finds its own direction; blocks inside a list or a quotation take its direction. */
   readonly ownDirection: boolean
+  /** The attribute by which the page's style sheet knows a block whose marks it draws. */
+  readonly marker?: string
   /** Name of the group around the block, for screen readers. */
   readonly group?: string
 }
@@ -29,6 +31,7 @@ export class TextView implements NodeView {
     this.contentDOM = document.createElement(shape.tag)
     if (shape.className !== undefined) this.contentDOM.className = shape.className
     if (shape.placeholder !== undefined) this.contentDOM.dataset.placeholder = shape.placeholder
+    if (shape.marker !== undefined) this.contentDOM.setAttribute(shape.marker, '')
     this.dom = shape.group === undefined ? this.contentDOM : groupAround(shape.group, this.contentDOM)
     this.draw()
   }
@@ -47,6 +50,11 @@ export class TextView implements NodeView {
   private draw(): void {
     const empty = this.node.content.size === 0
     this.contentDOM.toggleAttribute('data-empty', empty)
+    // A heading without words is announced by what it is for.
+    if (/^h\d$/.test(this.shape.tag) && this.shape.placeholder !== undefined) {
+      if (empty) this.contentDOM.setAttribute('aria-label', this.shape.placeholder)
+      else this.contentDOM.removeAttribute('aria-label')
+    }
     if (this.shape.ownDirection) setDirection(this.contentDOM, empty)
   }
 }

@@ -23,7 +23,7 @@ export function DateField({ session, kept }: DateFieldProps) {
       <TextField
         type="date"
         label="Date"
-        hint="Stands with the dateline above the headline"
+        hint="Stands beside the dateline"
         error={unfinished ? 'A whole date: day, month and year' : draft.error}
         value={draft.value}
         onChange={draft.change}

@@ -31,7 +31,7 @@ interface DeskProps {
 }
 
 /** The desk: one open briefing with its outline, its page and its details. Give it one key a session. */
-export function Desk({ session, onClose, onExport, onSaveAs }: DeskProps) {
+export function Desk({ session, ...props }: DeskProps) {
   const { briefing, saved, recovered } = useStore(session.state)
   const settings = useSettings()
   const panels = usePanels()
@@ -53,6 +53,9 @@ export function Desk({ session, onClose, onExport, onSaveAs }: DeskProps) {
     editor.view.focus()
   }
 
+  const onClose = afterLeavingField(props.onClose)
+  const onExport = afterLeavingField(props.onExport)
+  const onSaveAs = afterLeavingField(props.onSaveAs)
   useDeskCommands({ session, panels, onToggle: toggle, onClose, onExport, onSaveAs, onFind: setFinding })
 
   return (
@@ -72,21 +75,21 @@ export function Desk({ session, onClose, onExport, onSaveAs }: DeskProps) {
         onRetry={() => void session.flush()}
         onSaveAs={onSaveAs}
       />
-      <div className={styles.columns}>
+      <main className={styles.columns}>
         <SidePanel name="outline" side="left" panels={panels} onHide={() => hide('outline')}>
           <OutlinePanel editor={editor} state={state} onMoved={refresh} onHide={() => hide('outline')} />
         </SidePanel>
-        <main className={styles.middle} onFocus={panels.hideFloating}>
+        <div className={styles.middle}>
           <Toolbar editor={editor} />
           {finding === null ? null : <FindBar editor={editor} mode={finding} onClose={closeFind} />}
           <div className={styles.scroller}>
-            <Page editor={editor} details={details} />
+            <Page editor={editor} details={details} spelling={settings.spelling} />
           </div>
-        </main>
+        </div>
         <SidePanel name="details" side="right" panels={panels} onHide={() => hide('details')}>
           <DetailsPanel session={session} details={details} doc={state.doc} onHide={() => hide('details')} />
         </SidePanel>
-      </div>
+      </main>
       <StatusBar
         state={state}
         language={details.language}
@@ -97,4 +100,12 @@ export function Desk({ session, onClose, onExport, onSaveAs }: DeskProps) {
       />
     </div>
   )
+}
+
+/** A key can ask for something while a detail is still being typed: leaving the field keeps it first. */
+function afterLeavingField(action: () => void): () => void {
+  return () => {
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
+    action()
+  }
 }

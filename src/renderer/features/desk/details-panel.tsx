@@ -42,7 +42,7 @@ export function DetailsPanel({ session, details, doc, onHide }: DetailsPanelProp
           session={session}
           name="dateline"
           label="Dateline"
-          hint="Where it was written"
+          hint="Where it was written, above the headline"
           kept={details.dateline}
           spellCheck={false}
         />

@@ -40,6 +40,11 @@ export function OutlineList({ entries, here, focusAfterMove, onJump, onMove }: O
     row?.focus()
   }, [entries, focusAfterMove])
 
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>(`[data-outline-index="${here}"]`)
+    row?.scrollIntoView({ block: 'nearest' })
+  }, [here])
+
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const entry = entries[index]
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {

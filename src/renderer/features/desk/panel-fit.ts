@@ -13,14 +13,13 @@ export const panelWidths = {
   details: { usual: 348, least: 280, most: 520 },
 } as const
 
-/** The page's own width in pixels; a panel that would leave it less floats over the desk instead. */
-export const pageWidth = 760
-
-/** The least width in pixels that the page keeps beside a docked outline. */
-const leastPage = 640
+/** The least width in pixels that a panel beside the page leaves it. */
+const leastPage = { besideOutline: 640, besideDetails: 680 }
 
 export interface PanelPlace {
   readonly width: number
+  /** How wide it can be made in this window. */
+  readonly most: number
   /** Beside the page, or over it where the window is too narrow for both. */
   readonly place: 'beside' | 'over'
 }
@@ -29,23 +28,26 @@ export interface PanelPlace {
 export type PanelFit = { readonly [P in PanelName]: PanelPlace }
 
 /**
- * Fits the panels into a window so that the page is never squeezed. The outline stands beside the page as
- * long as the page keeps 640 pixels; the details as long as it keeps its full 760 next to an open outline.
- * A panel that does not fit is one that floats, and opens only for as long as the user wants it.
+ * Fits the panels into a window so that the page is never squeezed: a panel gets at most what the page can
+ * spare, and where that is less than it needs, it floats over the page instead. The outline comes first.
  */
 export function fitPanels(
   windowWidth: number,
   choices: { readonly [P in PanelName]: PanelChoice },
 ): PanelFit {
-  const outlineWidth = clampWidth('outline', choices.outline.width)
-  const detailsWidth = clampWidth('details', choices.details.width)
-  const outlineBeside = windowWidth - outlineWidth >= leastPage
-  const taken = outlineBeside && choices.outline.open ? outlineWidth : 0
-  const detailsBeside = windowWidth - taken - detailsWidth >= pageWidth
+  const outline = placeIn('outline', choices.outline, windowWidth - leastPage.besideOutline)
+  const taken = outline.place === 'beside' && choices.outline.open ? outline.width : 0
   return {
-    outline: { width: outlineWidth, place: outlineBeside ? 'beside' : 'over' },
-    details: { width: detailsWidth, place: detailsBeside ? 'beside' : 'over' },
+    outline,
+    details: placeIn('details', choices.details, windowWidth - taken - leastPage.besideDetails),
   }
+}
+
+function placeIn(panel: PanelName, { width }: PanelChoice, room: number): PanelPlace {
+  const { least, most } = panelWidths[panel]
+  const wanted = clampWidth(panel, width)
+  if (room < least) return { width: wanted, most, place: 'over' }
+  return { width: Math.min(wanted, room), most: Math.min(most, room), place: 'beside' }
 }
 
 /** A panel's width within its limits, in whole pixels. */

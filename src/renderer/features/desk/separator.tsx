@@ -8,6 +8,7 @@ interface SeparatorProps {
   /** On which side of the separator its panel is. */
   readonly side: 'left' | 'right'
   readonly width: number
+  readonly most: number
   readonly onResize: (width: number) => void
   readonly onDone: (width: number) => void
   readonly onCollapse: () => void
@@ -20,15 +21,15 @@ const keyStep = 16
  * The line between a panel and the page: dragged with the pointer, moved with the arrow keys, Home and End,
  * Enter hides the panel, a double click gives it back its usual width (ARIA: window splitter).
  */
-export function Separator({ panel, label, side, width, onResize, onDone, onCollapse }: SeparatorProps) {
+export function Separator({ panel, label, side, width, most, onResize, onDone, onCollapse }: SeparatorProps) {
   const drag = useRef<{ startX: number; startWidth: number } | null>(null)
-  const { least, most, usual } = panelWidths[panel]
+  const { least, usual } = panelWidths[panel]
   const towardsPage = side === 'left' ? 1 : -1
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = (event.shiftKey ? 3 : 1) * keyStep * towardsPage
     const next = { ArrowRight: width + step, ArrowLeft: width - step, Home: least, End: most }[event.key]
-    if (next !== undefined) onDone(next)
+    if (next !== undefined) onDone(Math.min(next, most))
     else if (event.key === 'Enter') onCollapse()
     else return
     event.preventDefault()

@@ -19,7 +19,7 @@ export function SessionBanners({ saved, recovered, onRetry, onSaveAs }: SessionB
       {saved.kind === 'failed' ? (
         <Banner
           kind="warning"
-          title="Your latest changes are not saved."
+          title="Your latest changes are not safe yet."
           actions={
             <>
               <Button onClick={onRetry}>Try again</Button>
@@ -27,8 +27,8 @@ export function SessionBanners({ saved, recovered, onRetry, onSaveAs }: SessionB
             </>
           }
         >
-          {saved.failure.message} They are still in this window: leave it open and try again, or save the
-          briefing as a file. ({saved.failure.code})
+          {saved.failure.message} Galley keeps trying; you can also save the briefing as a file. (
+          {saved.failure.code})
         </Banner>
       ) : null}
       {recovered !== null && recovered !== dismissed ? (

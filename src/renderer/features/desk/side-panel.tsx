@@ -17,9 +17,9 @@ export function SidePanel(props: SidePanelProps) {
   return props.panels[props.name].open ? <OpenSidePanel {...props} /> : null
 }
 
-/** Beside the page, or floating over it; Escape puts a floating one away. */
+/** Beside the page, or floating over it; Escape, or going on with the text, puts a floating one away. */
 function OpenSidePanel({ name, side, panels, onHide, children }: SidePanelProps) {
-  const { width, place } = panels[name]
+  const { width, most, place } = panels[name]
   const column = useRef<HTMLDivElement>(null)
 
   const { opened } = panels
@@ -32,11 +32,21 @@ function OpenSidePanel({ name, side, panels, onHide, children }: SidePanelProps)
     event.preventDefault()
     onHide()
   })
+  const onFocusIn = useEffectEvent(({ target }: FocusEvent) => {
+    const element = column.current
+    if (place === 'beside' || !(target instanceof Element) || element === null) return
+    if (target.closest('main') !== null && !element.contains(target)) panels.hideFloating()
+  })
   useEffect(() => {
     const element = column.current
-    const listen = (event: KeyboardEvent) => onKeyDown(event)
-    element?.addEventListener('keydown', listen)
-    return () => element?.removeEventListener('keydown', listen)
+    const keys = (event: KeyboardEvent) => onKeyDown(event)
+    const focus = (event: FocusEvent) => onFocusIn(event)
+    element?.addEventListener('keydown', keys)
+    document.addEventListener('focusin', focus)
+    return () => {
+      element?.removeEventListener('keydown', keys)
+      document.removeEventListener('focusin', focus)
+    }
   }, [])
 
   const separator = (
@@ -45,6 +55,7 @@ function OpenSidePanel({ name, side, panels, onHide, children }: SidePanelProps)
       label={`Width of the ${name}`}
       side={side}
       width={width}
+      most={most}
       onResize={next => panels.resize(name, next)}
       onDone={next => panels.keepWidth(name, next)}
       onCollapse={onHide}

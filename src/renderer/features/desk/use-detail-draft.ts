@@ -28,6 +28,8 @@ export function useDetailDraft(session: Session, name: TextDetail, kept: string)
   const [error, setError] = useState<string>()
   const waiting = useRef<{ timer: number; since: number } | null>(null)
   const latest = useRef<string | null>(null)
+  /** The value that this field kept last; another one in the briefing came from elsewhere. */
+  const keptHere = useRef(kept)
 
   const stopWaiting = () => {
     if (waiting.current !== null) window.clearTimeout(waiting.current.timer)
@@ -41,7 +43,8 @@ export function useDetailDraft(session: Session, name: TextDetail, kept: string)
     setError(problemOf(name, value))
     if (problemOf(name, value) !== undefined) return false
     if (value.trim() === kept) return true
-    const result = session.setDetail(name, value.trim())
+    keptHere.current = value.trim()
+    const result = session.setDetail(name, keptHere.current)
     if (!result.ok) setError(result.error.message)
     return result.ok
   }
@@ -61,6 +64,14 @@ export function useDetailDraft(session: Session, name: TextDetail, kept: string)
     const delay = Math.max(0, Math.min(pause, since + longest - Date.now()))
     waiting.current = { timer: window.setTimeout(keepSoFar, delay), since }
   }
+
+  useEffect(() => {
+    if (kept === keptHere.current) return
+    keptHere.current = kept
+    latest.current = null
+    setDraft(null)
+    setError(undefined)
+  }, [kept])
 
   const keepOnClosing = useEffectEvent(keepSoFar)
   useEffect(() => {

@@ -6,6 +6,8 @@ import { clampWidth, fitPanels, type PanelChoice, type PanelName, panelWidths } 
 export interface Panel {
   readonly open: boolean
   readonly width: number
+  /** How wide it can be made in this window. */
+  readonly most: number
   /** Beside the page, or over it where the window is too narrow for both. */
   readonly place: 'beside' | 'over'
 }

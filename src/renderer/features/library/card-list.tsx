@@ -45,7 +45,8 @@ export function CardList(props: CardListProps) {
     count: cards.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    // The heading row stays on top of what is scrolled.
+    // The heading row stands above the others and stays there while they scroll.
+    scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     getItemKey: index => cards[index]?.id ?? index,
     overscan: 8,
@@ -127,7 +128,11 @@ export function CardList(props: CardListProps) {
               Words
             </th>
             <th scope="col">{place === 'all' ? 'Tags' : 'Actions'}</th>
-            <th scope="col" className={styles.time} aria-sort={sorted('updated')}>
+            <th
+              scope="col"
+              className={styles.time}
+              aria-sort={place === 'all' ? sorted('updated') : undefined}
+            >
               {place === 'all' ? 'Updated' : 'Binned'}
             </th>
           </tr>
@@ -142,7 +147,7 @@ export function CardList(props: CardListProps) {
                 card={card}
                 index={item.index}
                 active={item.index === active}
-                top={item.start}
+                top={item.start - headHeight}
                 now={new Date()}
                 actions={actions}
                 onFocus={() => onActive(card.id)}

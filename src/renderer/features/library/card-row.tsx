@@ -36,8 +36,12 @@ export function CardRow({ card, index, active, top, now, actions, onFocus, onDes
       }}
     >
       <td className={styles.title}>
-        <span className={styles.headline}>{card.title}</span>
-        <span className={styles.standfirst}>{card.standfirst}</span>
+        <span className={styles.headline} dir="auto">
+          {card.title}
+        </span>
+        <span className={styles.standfirst} dir="auto">
+          {card.standfirst}
+        </span>
       </td>
       <td className={styles.number}>{card.words.toLocaleString('en-GB')}</td>
       {card.binned === null ? (

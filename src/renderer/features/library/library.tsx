@@ -128,12 +128,14 @@ export function Library({ onOpen, onImport, onNew }: LibraryProps) {
               />
             ) : null}
             {cards?.length === 0 && !firstStart ? (
-              <NoCards
-                search={view.search}
-                place={view.place}
-                tag={view.tag}
-                onReset={() => libraryView.setState({ search: '', tag: null })}
-              />
+              <div className={styles.late}>
+                <NoCards
+                  search={view.search}
+                  place={view.place}
+                  tag={view.tag}
+                  onReset={() => libraryView.setState({ search: '', tag: null })}
+                />
+              </div>
             ) : null}
             <p className={styles.unseen} role="status">
               {view.search === '' || cards === undefined ? '' : foundWords(cards.length)}

@@ -1,0 +1,12 @@
+import type { Command } from './command.ts'
+
+/** The commands; each is loaded only when it is asked for. */
+export const commands = {
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  info: async () => (await import('./commands/info.ts')).infoCommand,
+} satisfies Record<string, () => Promise<Command>>
+
+export function isCommand(name: string): name is keyof typeof commands {
+  return Object.hasOwn(commands, name)
+}

@@ -1,0 +1,12 @@
+export const mainHelp = `galley: briefings without a window
+
+  galley import FILE [--from text|markdown] [-o OUT.briefing] [--report] [--json]
+  galley export FILE.briefing --to html|fragment|markdown|text [-o OUT]
+  galley info FILE.briefing [--json]
+
+  galley COMMAND --help    says more about a command
+  galley --version
+
+FILE and OUT may be -, standard input and output.
+Exit status: 0 done; 1 done, but something blocks or conflicts; 2 wrong use; 3 bad input.
+`

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fail, ok, type Result } from '../core/result.ts'
+
+/**
+ * Writes to a file, or to standard output for `-`. A file is whole at every moment (F2): the bytes are
+ * written beside it, synced and renamed over it, with the old file's permissions. A link stays a link; a
+ * device or a pipe is written to as it is.
+ * Fails with `file.unwritable` or `file.disk-full`; then the old file is untouched.
+ */
+export async function writeOutput(file: string, content: Uint8Array | string): Promise<Result<void>> {
+  if (file === '-') {
+    process.stdout.write(content)
+    return ok(undefined)
+  }
+  try {
+    const target = await realpath(file).catch(() => file)
+    const old = await stat(target).catch(() => null)
+    if (old === null || old.isFile()) await replace(target, content, old?.mode)
+    else await writeFile(target, content)
+    return ok(undefined)
+  } catch (error) {
+    return failureOf(error as NodeJS.ErrnoException, file)
+  }
+}
+
+async function replace(
+  target: string,
+  content: Uint8Array | string,
+  mode: number | undefined,
+): Promise<void> {
+  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const handle = await open(beside, 'wx', mode ?? 0o666)
+    try {
+      if (mode !== undefined) await handle.chmod(mode)
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(beside, target)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+}
+
+function failureOf(error: NodeJS.ErrnoException, file: string): Result<void> {
+  switch (error.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return fail('file.disk-full', 'The disk is full', { file })
+    case 'ENOENT':
+      return fail('file.unwritable', 'The folder does not exist', { file })
+    case 'EISDIR':
+      return fail('file.unwritable', 'This is a folder', { file })
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return fail('file.unwritable', 'The file may not be written', { file })
+    default:
+      return fail('file.unwritable', `The file cannot be written: ${error.code ?? error.message}`, { file })
+  }
+}

@@ -1,0 +1,36 @@
+import type { Node, Slice } from 'prosemirror-model'
+
+/**
+ * Something of one copy that a reconciled log does not hold as it was meant.
+ *
+ * - `lost`: it is not in the log; `content` is what was wanted.
+ * - `overlap`: it is, but it met work of the other copy; `content` is the words of the other copy that
+ *   stayed, or the words that went although the other copy had changed their form.
+ */
+export interface Conflict {
+  readonly kind: 'lost' | 'overlap'
+  /** The id of the change as its own copy has it. */
+  readonly change: string
+  /** The author's id. */
+  readonly author: string
+  /** ISO 8601. */
+  readonly time: string
+  /** What was wanted, in a sentence. */
+  readonly wanted: string
+  /** The words concerned, blocks on lines of their own. */
+  readonly content: string
+}
+
+/** The words of a range, blocks on lines of their own; a divider is shown as asterisks. */
+export function wordsBetween(doc: Node, from: number, to: number): string {
+  return doc.textBetween(from, to, '\n', leafText)
+}
+
+/** The words of a slice, blocks on lines of their own. */
+export function wordsOf(slice: Slice): string {
+  return slice.content.textBetween(0, slice.content.size, '\n', leafText)
+}
+
+function leafText(leaf: Node): string {
+  return leaf.type.name === 'divider' ? '* * *' : '\n'
+}

@@ -1,0 +1,40 @@
+import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
+import { createOrigin, openLog } from '../../core/history/log.ts'
+import type { LogCopy } from '../../core/history/reconcile.ts'
+import { ok, type Result } from '../../core/result.ts'
+import { forgetJournal, replaceJournal, startJournal } from './journal.ts'
+import { removeLog, writeLog } from './log-write.ts'
+import { signature } from './settings.ts'
+import { writeViews } from './views.ts'
+
+/** Makes a briefing with this text and these details as its beginning, signed by the author of the settings. */
+export async function createBriefing(
+  beginning: Pick<Briefing, 'doc' | 'details'>,
+): Promise<Result<BriefingId>> {
+  const id = crypto.randomUUID() as BriefingId
+  const time = new Date().toISOString()
+  const origin = createOrigin({ id, time, author: signature(), ...beginning })
+  const opened = openLog(origin)
+  if (!opened.ok) return opened
+  return await addLog({ origin, changes: [] }, opened.value)
+}
+
+/** Adds a log that this library does not know, journal first. It is there whole or not at all. */
+export async function addLog(log: LogCopy, briefing: Briefing): Promise<Result<BriefingId>> {
+  const { id } = briefing
+  const journal =
+    log.changes.length === 0 ? await startJournal(id, log.origin) : await replaceJournal(id, log)
+  if (!journal.ok) return journal
+  const written = await writeLog(log, briefing, journal.value)
+  const viewed = written.ok ? await writeViews(briefing, timesOf(log)) : written
+  if (viewed.ok) return ok(id)
+  await removeLog(id)
+  await window.galley.invoke('briefing.destroy', { briefingId: id })
+  await forgetJournal(id)
+  return viewed
+}
+
+/** When a log was begun, and last changed. */
+export function timesOf(log: LogCopy): { created: string; updated: string } {
+  return { created: log.origin.time, updated: log.changes.at(-1)?.time ?? log.origin.time }
+}

@@ -1,0 +1,387 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { documentFromLines, inferRoles } from '../../../src/core/import/text.ts'
+import { rolesOf, wordsIn, wordsOf } from '../../support/roles.ts'
+
+const long =
+  'The council met on Monday and agreed to close the old bridge for a year while the piers are mended.'
+
+/** Texts of the shapes that desks receive, each with the roles of its lines. Every word must survive. */
+const texts: Readonly<Record<string, readonly [roles: string, text: string]>> = {
+  'a press notice wrapped at 72 columns': [
+    'paragraph headline paragraph×2 section paragraph pullQuote paragraph',
+    `PRESS RELEASE
+
+Ferry line to carry freight by night from the first week of April
+after trials end
+
+The island's only ferry will carry freight by night from April, the
+operator said on Friday. The night sailings follow a trial of six weeks
+in which no lorry missed its market.
+
+Residents near the pier had asked for a limit on noise. The operator
+promised to use shore power while it loads, and to stop at two in the
+morning - half an hour earlier than it had planned.
+
+Background
+
+The line lost its freight contract in 2019 and has run at a loss since
+then. A co-operative of growers bought a fifth of its shares last year.
+
+“We grow lettuces, and a lettuce does not wait for the morning boat.”
+— Ines Carvalho, chair of the growers' co-operative
+
+ENDS
+`,
+  ],
+  'a digest with a story a section': [
+    'headline dateline section paragraph section paragraph section bullet×2',
+    `Morning digest
+Tuesday, 3 March 2026
+
+Bridge closes for a year
+${long}
+
+Schools: who moves where
+Pupils from two schools share a building until the summer, when the new wing opens on the hill.
+
+In short
+• The market moves to Thursdays
+• The library opens late on Mondays
+`,
+  ],
+  'capitals over ordinary headings': [
+    'headline keyPoint×2 section subsection paragraph subsection paragraph section paragraph',
+    `Situation report 14
+* Two roads are open again.
+* Water is back in the north.
+ROADS
+The coast road
+${long}
+The hill road
+${long}
+WATER
+${long}
+`,
+  ],
+  'French, with guillemets and spaces inside them': [
+    'headline byline keyPoint×2 paragraph section paragraph pullQuote',
+    `Les ports du Nord signent un plan commun
+Par Hélène Aubry
+
+– Neuf ports relient leurs digues à une seule salle de contrôle.
+– Un premier exercice aura lieu en octobre.
+
+Après deux ans de négociations, neuf villes portuaires ont signé mardi un accord qui unit leurs défenses.
+
+Qui paie ?
+
+La cotisation suit le volume des marchandises et non la population, ce qui réduit de moitié la facture des petits.
+
+« Nous ne voulons plus reconstruire la même rue tous les dix ans. » — Marthe Solheim
+`,
+  ],
+  'Arabic, from right to left': [
+    'headline keyPoint×2 paragraph section paragraph pullQuote',
+    `تسع مدن ساحلية تتفق على خطة مشتركة للفيضانات
+• تربط الخطة ثمانية وثلاثين حاجزا بغرفة تحكم واحدة.
+• يجري أول تدريب مشترك في أكتوبر.
+بعد عامين من المحادثات وقعت تسع مدن ساحلية يوم الثلاثاء اتفاقا لتشغيل دفاعاتها ضد الفيضانات كنظام واحد.
+من يدفع ومتى
+تتبع المساهمات حجم الشحن وليس عدد السكان، مما يخفض فاتورة ثلاثة من أصغر الأعضاء إلى النصف.
+«لن نعيد بناء الشارع نفسه كل عشر سنوات.» – مريم الحداد
+`,
+  ],
+  'Hebrew without any heading': [
+    'paragraph×2',
+    `ראשי הערים נפגשו ביום שלישי וחתמו על הסכם להפעלת ההגנות מפני הצפות כמערכת אחת.
+המהנדסים שייעצו לשיחות היו זהירים יותר: התוכנית, אמרו, מזיזה את הסיכון לא פחות משהיא מורידה אותו.`,
+  ],
+  'German, with low quotation marks and a name on the next line': [
+    'headline standfirst keyPoint×2 paragraph section paragraph pullQuote',
+    `Neun Hafenstädte teilen sich einen Flutplan
+Die Häfen legen Sperrwerke, Pumpen und Geld zusammen.
+
+- Neun Häfen verbinden ihre Sperrwerke mit einer Leitstelle.
+- Die erste Übung ist für Oktober angesetzt.
+
+Nach zwei Jahren Verhandlungen haben neun Hafenstädte am Dienstag ein Abkommen unterzeichnet.
+
+Wer zahlt und wann
+
+Die Beiträge richten sich nach dem Umschlag und nicht nach der Zahl der Einwohner.
+
+„Wir wollen nicht alle zehn Jahre dieselbe Straße neu bauen.“
+– Marit Solheim
+`,
+  ],
+  'labels that somebody typed': [
+    'headline standfirst byline leaveOut keyPoint×2 leaveOut paragraph section paragraph',
+    `Headline: Bridge closes for a year
+Standfirst: The council needs the time to mend four piers, and the money.
+Byline: Ada Okafor
+Key points:
+1. The bridge closes on Monday.
+2. Buses go by the hill road.
+Body:
+${long}
+Costs
+${long}
+`,
+  ],
+  'Markdown that somebody typed into a text file': [
+    'headline keyPoint×2 paragraph section paragraph subsection paragraph quotation divider paragraph',
+    `# Bridge closes for a year
+
+* The bridge closes on Monday.
+* Buses go by the hill road.
+
+${long}
+
+## Costs
+
+${long}
+
+### The pier
+
+${long}
+
+> The estimate does not hold the cost of the ferry.
+
+***
+
+${long}
+`,
+  ],
+  'numbered headings and a numbered list': [
+    'headline paragraph section paragraph subsection paragraph section number×3 paragraph',
+    `Policy brief: school meals
+
+${long}
+
+1. Background
+
+${long}
+
+1.1 What it costs
+
+${long}
+
+2. Recommendations
+
+1. Buy from within the county.
+2. Publish the prices.
+3. Ask the pupils.
+
+${long}
+`,
+  ],
+  'a wire story with a dateline and a list in the middle': [
+    'headline byline dateline paragraph×2 bullet×2 paragraph',
+    `Growers buy a fifth of ferry line
+
+By Ada Okafor and Ben Lindqvist
+
+LEITH, 3 March 2026 (Northern Press) — A co-operative of growers has bought a fifth of the ferry line.
+
+It will use its seats on the board to:
+
+- keep the night sailings
+- cap the fares for small lorries
+
+${long}
+`,
+  ],
+  'a first line that is a sentence': [
+    'paragraph×2 section paragraph',
+    `The bridge will close on Monday.\n${long}\nCosts\n${long}\n`,
+  ],
+  'Japanese, with corner brackets': [
+    'headline keyPoint×2 paragraph pullQuote',
+    `九つの港が共通の洪水計画に合意
+・三十八の水門を一つの管制室に結ぶ。
+・最初の訓練は十月に行われる。
+二年間の協議の後、九つの港湾都市は火曜日、洪水対策を一つの仕組みとして運用する協定に署名した。
+「十年ごとに同じ通りを建て直すのはもう終わりだ。」―マリット・ソルヘイム
+`,
+  ],
+  'contact lines at the end': [
+    'headline paragraph section paragraph paragraph×3'.replace('paragraph paragraph×3', 'paragraph×4'),
+    `Bridge closes for a year\n\n${long}\n\nWhat next\n\n${long}\n\nPress office\nTown Hall, Leith\npress@leith.example\n`,
+  ],
+  'straight quotation marks and a double hyphen': [
+    'paragraph pullQuote',
+    `${long}\n\n"It's the same street every time." -- Marit Solheim, harbour master\n`,
+  ],
+}
+
+describe('[I1] roles inferred from a plain text', () => {
+  for (const [name, [roles, text]] of Object.entries(texts)) {
+    it(`reads ${name}`, () => {
+      expect(rolesOf(text)).toBe(roles)
+    })
+
+    it(`keeps every word of ${name}`, () => {
+      const lines = inferRoles(text)
+      const labels = lines.filter(line => line.role === 'leaveOut').map(line => line.text)
+      const kept = [
+        ...wordsOf(lines),
+        ...wordsIn(labels.join('\n')),
+        ...lines.flatMap(line => wordsIn(line.marker)),
+      ]
+      for (const word of new Set(wordsIn(text))) expect(kept).toContain(word)
+    })
+  }
+
+  it('reads the sample briefing that ships with Galley', () => {
+    const sample = readFileSync(new URL('../../../resources/samples/harbour.txt', import.meta.url), 'utf8')
+    expect(rolesOf(sample)).toBe(
+      'headline standfirst keyPoint×3 paragraph×2 section paragraph×3 section paragraph×2 pullQuote section paragraph bullet×3 paragraph',
+    )
+    expect(wordsOf(inferRoles(sample))).toEqual(wordsIn(sample))
+  })
+
+  it('gives each line a reason', () => {
+    const reasons = inferRoles(texts['a digest with a story a section']?.[1] ?? '').map(line => line.reason)
+    expect(reasons.every(reason => reason.length > 5)).toBe(true)
+    expect(reasons[0]).toBe('a first line that looks like a title')
+  })
+})
+
+describe('[I1] details from a plain text', () => {
+  const detailsOf = (text: string) => documentFromLines(inferRoles(text)).details
+
+  it.each([
+    [
+      'a wire story with a dateline and a list in the middle',
+      {
+        byline: 'Ada Okafor and Ben Lindqvist',
+        dateline: 'LEITH, 3 March 2026 (Northern Press)',
+        date: '2026-03-03',
+        language: 'en-GB',
+      },
+    ],
+    [
+      'French, with guillemets and spaces inside them',
+      { byline: 'Hélène Aubry', language: 'fr', direction: 'ltr' },
+    ],
+    ['Arabic, from right to left', { language: 'ar', direction: 'rtl' }],
+    ['Hebrew without any heading', { language: 'he', direction: 'rtl' }],
+    ['German, with low quotation marks and a name on the next line', { language: 'de', direction: 'ltr' }],
+    ['Japanese, with corner brackets', { language: 'ja', direction: 'ltr' }],
+    ['a digest with a story a section', { dateline: 'Tuesday, 3 March 2026', date: '2026-03-03' }],
+  ])('come from %s', (name, details) => {
+    expect(detailsOf(texts[name]?.[1] ?? '')).toMatchObject(details)
+  })
+
+  it.each([
+    'NATO — the alliance of 32 states — met in Leith on Monday and agreed on very little.',
+    'By Tuesday the bridge was closed, and by Friday the buses went by the hill road.',
+    'In May, 3 of the 4 piers were mended — the last one waits for the autumn.',
+  ])('are not guessed from “%s”', text => {
+    expect(rolesOf(`${text}\n${long}`)).toBe('paragraph×2')
+  })
+})
+
+describe('[I1] pull quotes', () => {
+  const partsOf = (text: string) => {
+    const { doc } = documentFromLines(inferRoles(`${long}\n\n${text}\n`))
+    const quote = doc.child(3).lastChild
+    return quote?.type.name === 'pullQuote' ? quote.children.map(part => part.textContent) : null
+  }
+
+  it.each([
+    ['“Enough.” – Ada Okafor', 'Enough.', 'Ada Okafor'],
+    ['“He said ‘enough’ and left.” — Ada Okafor', 'He said ‘enough’ and left.', 'Ada Okafor'],
+    ['"It\'s enough," - Ada Okafor, mayor of Leith', "It's enough,", 'Ada Okafor, mayor of Leith'],
+    ['‘The cities’ walls aren’t enough.’ ― Ada Okafor', null, null],
+    ['‘It isn’t enough.’ – Ada Okafor', 'It isn’t enough.', 'Ada Okafor'],
+    ['« Assez ! » – Hélène Aubry', 'Assez !', 'Hélène Aubry'],
+    ['»Genug.« – Marit Solheim', 'Genug.', 'Marit Solheim'],
+    ['„Dość.” – Ewa Lis', 'Dość.', 'Ewa Lis'],
+    ['”Nu räcker det.” – Ben Lindqvist', 'Nu räcker det.', 'Ben Lindqvist'],
+    ['「もう十分だ。」― 山田', 'もう十分だ。', '山田'],
+    ['“Enough.”\n— Ada Okafor', 'Enough.', 'Ada Okafor'],
+    ['“Enough of this.”\n\n- Ada Okafor', 'Enough of this.', 'Ada Okafor'],
+    [
+      '“We have had enough of it.”\nAda Okafor, mayor of Leith',
+      'We have had enough of it.',
+      'Ada Okafor, mayor of Leith',
+    ],
+    ['> “Enough.”\n> — Ada Okafor', 'Enough.', 'Ada Okafor'],
+    ['> We have had enough.\n> — Ada Okafor', 'We have had enough.', 'Ada Okafor'],
+    ['“Yes” and “no” – both answers were heard.', null, null],
+    ['“Enough” – that was the word she used, twice.', null, null],
+    ['She called it a “pause for regrouping, not peace.”', null, null],
+  ])('are read from %s', (text, quote, attribution) => {
+    expect(partsOf(text)).toEqual(quote === null ? null : [quote, attribution])
+  })
+})
+
+describe('[I1] lines that were given other roles', () => {
+  const lines = inferRoles(
+    `Bridge closes\n\n- The bridge closes on Monday.\n\n${long}\n\n“Enough.” – Ada Okafor`,
+  )
+  const withRole = (at: number, role: (typeof lines)[number]['role']) =>
+    documentFromLines(lines.map((line, i) => (i === at ? { ...line, role } : line))).doc
+
+  it('go where the new role puts them', () => {
+    expect(withRole(0, 'section').child(3).firstChild?.type.name).toBe('sectionHeading')
+    expect(withRole(1, 'bullet').child(3).firstChild?.type.name).toBe('bulletList')
+    expect(withRole(2, 'standfirst').child(1).textContent).toBe(long)
+    expect(withRole(2, 'keyPoint').child(2).childCount).toBe(2)
+  })
+
+  it('keep a quote’s marks and name in the text of a paragraph', () => {
+    expect(withRole(3, 'paragraph').child(3).lastChild?.textContent).toBe('“Enough.” – Ada Okafor')
+  })
+
+  it('put a label or a number back where the new role does not say it', () => {
+    const [first, second] = inferRoles('By Ada Okafor\n\n1. One thing.\n2. Another thing.\n\nThen more text.')
+    const roles = [first, second].map(line => ({
+      ...line,
+      role: 'paragraph' as const,
+      text: line?.text ?? '',
+      marker: line?.marker ?? '',
+      reason: '',
+    }))
+    const { doc } = documentFromLines(roles)
+    expect(doc.child(3).children.map(block => block.textContent)).toEqual(['By Ada Okafor', '1. One thing.'])
+  })
+
+  it('make a valid briefing whatever the role, also where nothing is left', () => {
+    const none = documentFromLines(lines.map(line => ({ ...line, role: 'leaveOut' as const })))
+    expect(none.doc.textContent).toBe('')
+    const dateline = documentFromLines([{ text: 'x'.repeat(400), role: 'dateline', marker: '', reason: '' }])
+    expect(dateline.details.dateline).toBe('')
+    expect(dateline.doc.textContent).toHaveLength(400)
+  })
+})
+
+describe('[I1] 10 MB of text', () => {
+  // In proportion to its length that takes a second or two; in proportion to its square, longer than the limit.
+  const tenMegabytes = (unit: string) => unit.repeat(Math.ceil((10 * 1024 * 1024) / unit.length))
+
+  it.each([
+    ['paragraphs of a line each', `${long}\n`],
+    [
+      'wrapped paragraphs',
+      `${'The council met on Monday and agreed to close the old bridge, and then it\n'.repeat(9)}it rose.\n\n`,
+    ],
+    ['one wrapped paragraph', 'The council met on Monday and agreed to close the old bridge, and then it\n'],
+    ['bullets', `- ${long}\n`],
+    ['one line', 'The council met. '],
+    ['one line of quotation marks', '“”"'],
+    ['one line of dashes and dots', '-. '],
+    ['one line of hashes', '# '],
+    ['one line of digits', '1. '],
+  ])(
+    'is read: %s',
+    (_name, unit) => {
+      const text = tenMegabytes(unit)
+      const { doc } = documentFromLines(inferRoles(text))
+      expect(doc.content.size).toBeGreaterThan(text.length * 0.95)
+    },
+    60_000,
+  )
+})

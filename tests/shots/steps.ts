@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { answerOpen, editor } from '../support/driver.ts'
+import type { Studio } from './studio.ts'
+
+/** Answers the one question of first start. */
+export async function introduce(page: Page): Promise<void> {
+  await page.getByLabel('Name').fill('Nadia Osei')
+  await page.getByRole('button', { name: 'Start writing' }).click()
+  await page.getByRole('region', { name: 'Library' }).waitFor()
+}
+
+/** Imports a text through the app's own dialog and review; ends on the desk. */
+export async function importText(studio: Studio, name: string, text: string | Uint8Array): Promise<void> {
+  await openImport(studio, name, text)
+  await studio.page.getByRole('button', { name: 'Accept' }).click()
+  await editor(studio.page).waitFor()
+}
+
+/** The same as far as the review. */
+export async function openImport(studio: Studio, name: string, text: string | Uint8Array): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-shots-'))
+  await writeFile(join(folder, name), text)
+  await answerOpen(studio.galley.app, [join(folder, name)])
+  await studio.page.getByRole('button', { name: 'Import', exact: true }).click()
+  await studio.page
+    .getByRole('button', { name: 'Accept' })
+    .or(studio.page.getByText('was not imported'))
+    .waitFor()
+  await rm(folder, { recursive: true })
+}
+
+/** Opens the sample briefing from the empty library; ends on the desk. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try the sample briefing' }).click()
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await editor(page).waitFor()
+}
+
+/** A new briefing from a template; ends on the desk. */
+export async function newBriefing(page: Page, template: string): Promise<void> {
+  await page.keyboard.press('Control+N')
+  await page.getByRole('dialog').getByRole('button', { name: template }).click()
+  await editor(page).waitFor()
+}
