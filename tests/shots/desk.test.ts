@@ -1,8 +1,9 @@
 import type { Page } from 'playwright'
 import { afterEach, test } from 'vitest'
 import { toLibrary } from '../support/driver.ts'
-import { introduce, newBriefing, openSample } from './steps.ts'
+import { importText, introduce, newBriefing, openSample } from './steps.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
+import { rightToLeft } from './texts.ts'
 
 let studio: Studio
 afterEach(() => studio.galley.close())
@@ -85,6 +86,9 @@ test.each(sizes)('the desk at $width × $height', async size => {
   await toLibrary(page)
   await newBriefing(page, 'Blank')
   await shot('a blank briefing')
+  await toLibrary(page)
+  await importText(studio, 'ports.txt', rightToLeft)
+  await shot('a briefing from right to left')
 })
 
 async function showDetails(page: Page): Promise<void> {

@@ -93,9 +93,15 @@ function inlineHtml(tree: readonly Inline[]): string {
       if (item.kind === 'text') return escapeHtml(item.text)
       if (item.kind === 'break') return '<br>'
       const [open, close] = markTags(item.mark)
-      return open + inlineHtml(item.children) + close
+      const inside = inlineHtml(item.children)
+      return open + (open.startsWith('<a href="tel:') ? unbroken(inside) : inside) + close
     })
     .join('')
+}
+
+/** A telephone number torn between two lines is misread: its spaces and hyphens are ones that do not break. */
+function unbroken(html: string): string {
+  return html.replace(/>[^<]*|^[^<]+/g, text => text.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011'))
 }
 
 function markTags(mark: Mark): readonly [open: string, close: string] {

@@ -35,7 +35,7 @@ export function exportPage(publication: Publication, options: PageOptions = {}):
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    `<title>${escapeHtml(shortTitle(summary.title))}</title>`,
+    `<title>${titleHtml(summary.title)}</title>`,
     ...(options.metadata === false ? [] : metadata(summary, details)),
     `<style>\n${style.trim()}\n</style>`,
   ]
@@ -96,10 +96,13 @@ function meta(attribute: 'name' | 'property', name: string, content: string): st
   return content === '' ? '' : `<meta ${attribute}="${name}" content="${escapeAttribute(content)}">`
 }
 
-/** The title, cut at a word where it is too long for a title element. */
-function shortTitle(title: string): string {
-  if (title.length <= longestTitle) return title
-  const cut = title.slice(0, longestTitle - 1)
+/** The title as HTML, cut at a word where it is too long for a title element. */
+function titleHtml(title: string): string {
+  if (escapeHtml(title).length <= longestTitle) return escapeHtml(title)
+  let cut = title.slice(0, longestTitle - 1)
   const space = cut.lastIndexOf(' ')
-  return `${(space > 20 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/u, '')}…`
+  if (space > 20) cut = cut.slice(0, space)
+  // An escaped letter is several: some count those.
+  while (escapeHtml(cut).length >= longestTitle) cut = cut.slice(0, -1)
+  return escapeHtml(`${cut.replace(/[\s,;:–—-]+$/u, '')}…`)
 }

@@ -137,6 +137,13 @@ describe('[P1] the fragment', () => {
 `)
   })
 
+  it('keeps telephone numbers on one line', () => {
+    const call = doc(body(p('Call ', link('tel:+4420000', '020-0 ', bold('00-0 0')), ' - or not.')))
+    expect(exportFragment({ doc: call, details: emptyDetails })).toContain(
+      '<p>Call <a href="tel:+4420000">020\u20110\u00a0<strong>00\u20110\u00a00</strong></a> - or not.</p>',
+    )
+  })
+
   it('marks a block that runs the other way, and only such a block', () => {
     const mixed = doc(body(p('English'), p('مدينة in Arabic'), p('40 %'), pullQuote('كفى', 'Marit')))
     const article = parse(exportFragment({ doc: mixed, details: emptyDetails }))
