@@ -11,6 +11,8 @@ export const settingsSchema = z.object({
   spelling: z.boolean(),
   /** Widths in pixels and whether they are open, by panel name. */
   panels: z.record(z.string(), z.object({ width: z.number().positive(), open: z.boolean() })),
+  /** The panel that stands on the right of the page. */
+  side: z.enum(['review', 'versions', 'details']).optional(),
   /**
    * The briefings in the bin, and since when. It is kept here because a briefing's log does not hold it, and
    * it must outlive the browser's store: what was thrown away must not come back with a rebuilt library.

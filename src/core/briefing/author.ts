@@ -13,6 +13,23 @@ export const authorSchema = z.object({
 
 export type Author = z.infer<typeof authorSchema>
 
+export type AuthorColour = Author['colour']
+
+/**
+ * The colour that each author has in one briefing, by id: the own one, unless somebody who came earlier has it
+ * already; then the first that is free. With more people than colours they are shared.
+ */
+export function coloursOf(authors: Iterable<Author>): Map<string, AuthorColour> {
+  const colours = new Map<string, AuthorColour>()
+  const taken = new Set<AuthorColour>()
+  for (const { id, colour } of authors) {
+    const own = taken.has(colour) ? authorColours.find(free => !taken.has(free)) : colour
+    colours.set(id, own ?? colour)
+    taken.add(own ?? colour)
+  }
+  return colours
+}
+
 /** Initials from a name: the first letters of its first and last word, in capitals; at most 4 characters. */
 export function initialsOf(name: string): string {
   const words = name

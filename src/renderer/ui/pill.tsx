@@ -1,12 +1,19 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import styles from './pill.module.css'
 
+export type DotKind = 'proof' | 'warn' | 'ok' | 'hint' | 'blue' | 'green'
+
 /** A mark in one of the tokens' colours. It never stands alone: words beside it say what it means. */
-export function Dot({ kind }: { kind: 'proof' | 'warn' | 'ok' | 'hint' }) {
+export function Dot({ kind }: { kind: DotKind }) {
   return <span className={classNames(styles.dot, styles[kind])} aria-hidden />
+}
+
+/** A pill that only says something. */
+export function Pill({ children }: { children: ReactNode }) {
+  return <span className={styles.pill}>{children}</span>
 }
 
 interface PillButtonProps extends ComponentProps<'button'> {
