@@ -41,7 +41,7 @@ const forbidden: readonly (readonly [file: string, specifier: string])[] = [
   ['src/cli/a.ts', '../renderer/app/app.tsx'],
   ['src/cli/a.ts', 'electron'],
   ['scripts/a.mjs', 'playwright'],
-  // Core's own order: schema ← briefing ← history, review ← handoff ← import, export, checks.
+  // Core's own order: schema ← briefing ← history ← review ← handoff ← import, export, checks.
   ['src/core/a.ts', './schema/doc.ts'],
   ['src/core/schema/a.ts', '../briefing/briefing.ts'],
   ['src/core/briefing/a.ts', '../history/change.ts'],

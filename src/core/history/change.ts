@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { authorSchema } from '../briefing/author.ts'
 import { type DetailName, type Details, detailNames, detailsSchema } from '../briefing/details.ts'
 import { type Hash, hashValue } from '../canonical.ts'
+import { fail, ok, type Result } from '../result.ts'
 import { hashSchema } from './hash-schema.ts'
 import { recordOperations } from './records.ts'
 
@@ -28,6 +29,17 @@ export const operationSchema = z.discriminatedUnion('type', [
 ])
 
 export type Operation = z.infer<typeof operationSchema>
+
+/**
+ * Operations as a log may hold them. Fails with `input.invalid` where one is not: what a reader of the log
+ * would refuse must never get into it.
+ */
+export function checkOperations(operations: readonly Operation[]): Result<Operation[]> {
+  const parsed = z.array(operationSchema).min(1).safeParse(operations)
+  if (parsed.success) return ok(parsed.data)
+  const issue = parsed.error.issues[0]
+  return fail('input.invalid', issue?.message ?? 'Not valid', { entry: String(issue?.path.at(-1) ?? '') })
+}
 
 /** One immutable entry of a briefing's log. */
 export const changeSchema = z.object({

@@ -3,11 +3,12 @@ import { type Comment, type Records, statuses, type Thread } from '../briefing/r
 import { hashSchema } from './hash-schema.ts'
 
 const counter = z.int().positive()
-const words = z.string().max(20_000)
+const words = z.string().max(20_000, 'At most 20,000 characters')
+const spoken = words.min(1, 'A comment has words')
 
 const quoteSchema = z.object({ text: words, before: z.string().max(200), after: z.string().max(200) })
 
-const newComment = z.object({ id: z.uuid(), text: words.min(1) })
+const newComment = z.object({ id: z.uuid(), text: spoken })
 
 /**
  * Operations on what stands beside the text. Author and time are the change's. A counter is the highest seen
@@ -26,7 +27,7 @@ export const recordOperations = [
     type: z.literal('comment.edit'),
     thread: z.uuid(),
     comment: z.uuid(),
-    text: words.min(1),
+    text: spoken,
     counter,
   }),
   /** Names every comment it deletes, so that a reply nobody had seen stays, and its thread with it. */
@@ -45,7 +46,7 @@ export const recordOperations = [
   z.object({
     type: z.literal('version'),
     version: z.uuid(),
-    name: z.string().trim().min(1).max(200).nullable(),
+    name: z.string().trim().min(1, 'A version needs a name').max(200, 'At most 200 characters').nullable(),
     cause: z.enum(['named', 'opened', 'pause', 'status', 'export', 'hand-off', 'restore', 'saved']),
   }),
 ] as const
@@ -63,7 +64,7 @@ export interface RecordContext {
 /**
  * The records after one operation. What a file from elsewhere gets wrong is kept and shown for what it is: a
  * thread that exists already takes the comment as a reply, a reply to an unknown thread opens one without a
- * place, an edit of an unknown comment changes nothing.
+ * place, an edit of an unknown comment or of another person's changes nothing.
  */
 export function applyRecord(records: Records, operation: RecordOperation, context: RecordContext): Records {
   const { author, time, head } = context
@@ -87,7 +88,7 @@ export function applyRecord(records: Records, operation: RecordOperation, contex
       return changeThread(records, operation.thread, thread => ({
         ...thread,
         comments: thread.comments.map(comment =>
-          comment.id === operation.comment && operation.counter > comment.counter
+          comment.id === operation.comment && comment.author === author && operation.counter > comment.counter
             ? { ...comment, text: operation.text, edited: time, counter: operation.counter }
             : comment,
         ),

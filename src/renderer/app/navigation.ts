@@ -20,7 +20,7 @@ export type Screen =
 /** What stands over it. */
 export type Over =
   | { readonly kind: 'new' | 'identity' | 'palette' | 'keys' }
-  | { readonly kind: 'export'; readonly publication: Publication }
+  | { readonly kind: 'export'; readonly publication: Publication; readonly onExported: () => void }
 
 export const navigation = createStore<{ screen: Screen; over: Over | null }>(() => ({
   screen: { kind: 'library' },

@@ -68,7 +68,12 @@ export function CurrentOver() {
       return <KeysDialog onClose={close} />
     case 'export':
       return (
-        <ExportDialog publication={over.publication} title={titleOf(over.publication.doc)} onClose={close} />
+        <ExportDialog
+          publication={over.publication}
+          title={titleOf(over.publication.doc)}
+          onExported={over.onExported}
+          onClose={close}
+        />
       )
   }
 }
@@ -76,5 +81,9 @@ export function CurrentOver() {
 function exportFrom(session: Session): void {
   // Closes the open change at once, so that the words typed last are in what is exported.
   void session.flush()
-  showOver({ kind: 'export', publication: session.state.getState().briefing })
+  showOver({
+    kind: 'export',
+    publication: session.state.getState().briefing,
+    onExported: () => void session.keepVersion('export'),
+  })
 }

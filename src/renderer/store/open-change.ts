@@ -31,23 +31,24 @@ export interface Stamp {
 
 /**
  * The change that an open change closes into, and the briefing after it; null where nothing is left of it.
- * The log must lead to the very document on the screen: where the recorded steps do not, one step that puts
+ * `before` are operations that the change begins with. The log must lead to the very document on the screen: where the recorded steps do not, one step that puts
  * that document in takes their place, so that no word depends on them.
  */
 export function closeChange(
   briefing: Briefing,
   open: OpenChange,
   stamp: Stamp,
+  before: readonly Operation[] = [],
 ): Result<{ change: Change; briefing: Briefing } | null> {
   if (open.doc.eq(briefing.doc)) return ok(null)
-  const recorded = extend(briefing, operationsOf(open.recording), stamp)
+  const recorded = extend(briefing, [...before, ...operationsOf(open.recording)], stamp)
   if (recorded.ok && recorded.value.briefing.doc.eq(open.doc)) {
     // The editor's own document, not its equal: the two then share their memory.
     return ok({ ...recorded.value, briefing: { ...recorded.value.briefing, doc: open.doc } })
   }
   const { content } = briefing.doc
   const whole = new ReplaceStep(0, content.size, open.doc.slice(0, open.doc.content.size))
-  return extend(briefing, operationsOf(record(emptyRecording, [whole])), stamp)
+  return extend(briefing, [...before, ...operationsOf(record(emptyRecording, [whole]))], stamp)
 }
 
 /** The next change of a briefing with these operations, and the briefing after it. */

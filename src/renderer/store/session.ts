@@ -1,10 +1,17 @@
 import type { Transaction } from '@tiptap/pm/state'
+import type { Step } from '@tiptap/pm/transform'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
-import type { DetailName, DetailValue } from '../../core/briefing/details.ts'
-import type { Change } from '../../core/history/change.ts'
-import { detailOperation } from '../../core/history/log.ts'
+import { type DetailName, type Details, type DetailValue, detailNames } from '../../core/briefing/details.ts'
+import type { Version } from '../../core/briefing/records.ts'
+import { type Hash, isSameJson } from '../../core/canonical.ts'
+import { type Change, checkOperations, originHash } from '../../core/history/change.ts'
+import { detailOperation, replay } from '../../core/history/log.ts'
+import type { LogCopy } from '../../core/history/reconcile.ts'
+import type { RecordOperation } from '../../core/history/records.ts'
+import { restoreSteps } from '../../core/history/restore.ts'
 import { type Failure, fail, ok, type Result } from '../../core/result.ts'
+import { nameVersion } from '../../core/review/operations.ts'
 import { masterFileOf, writeBackup } from './backup.ts'
 import { type OpenedLog, openFromStore } from './log-read.ts'
 import { writeSnapshot } from './log-write.ts'
@@ -13,7 +20,9 @@ import { createPauses } from './pauses.ts'
 import { recover, recoverIfNeeded } from './recover.ts'
 import { createSafekeeping } from './safekeeping.ts'
 import { signature } from './settings.ts'
+import { isVersionDue, keepVersions } from './versions.ts'
 import { writeViews } from './views.ts'
+import { wholeLog } from './whole-log.ts'
 
 /** Where the text stands; `saved` is said only when the journal and the store have both answered. */
 export type Saved =
@@ -41,6 +50,25 @@ export interface Session {
   readonly flush: () => Promise<Result<void>>
   /** Writes a backup; false where nothing changed since the last one. */
   readonly checkpoint: () => Promise<Result<boolean>>
+  /**
+   * Appends operations on the records (core/review/operations.ts) as one change, behind what was typed so far.
+   * What a log may not hold, such as a comment that is too long, is refused and nothing changes.
+   */
+  readonly act: (operations: readonly RecordOperation[]) => Result<void>
+  /**
+   * Keeps the text as it is as a version; false where it is one already and no name is given (a named version
+   * is always kept).
+   */
+  readonly keepVersion: (cause: Version['cause'], name?: string) => Result<boolean>
+  /** The whole log's changes, with all that was typed so far. */
+  readonly changes: () => Promise<Result<readonly Change[]>>
+  /** The briefing after the change with this hash, or at its beginning for the origin's. */
+  readonly at: (head: Hash) => Promise<Result<Briefing>>
+  /**
+   * What makes the briefing read as it did at a head (R5), for the editor and `setDetail` to carry out; the
+   * text as it is now is kept as a version before.
+   */
+  readonly restore: (head: Hash) => Promise<Result<Restoration>>
   /** The briefing as a master `.briefing` file, with all that was typed so far. */
   readonly masterFile: () => Promise<Result<Uint8Array>>
   /**
@@ -48,6 +76,14 @@ export interface Session {
    * changed (`backupsWritten`). Where flushing fails the session stays open and keeps trying.
    */
   readonly close: () => Promise<Result<void>>
+}
+
+/** What differs between a briefing and an earlier version of it. */
+export interface Restoration {
+  /** From the text as it is to the text as it was. */
+  readonly steps: readonly Step[]
+  /** The details that were different. */
+  readonly details: Partial<Details>
 }
 
 /** A change closes at a pause in typing, and at the latest this long after its first step (ms). */
@@ -92,7 +128,7 @@ async function openRecovered(id: BriefingId): Promise<Result<Session>> {
   const compared = await recoverIfNeeded(id)
   if (!compared.ok) return compared
   const opened = await openFromStore(id)
-  if (opened.ok && opened.value !== null) return ok(createSession(opened.value, compared.value))
+  if (opened.ok && opened.value !== null) return ok(await createSession(opened.value, compared.value))
   if (!opened.ok && opened.error.code === 'briefing.too-new') return opened
   // The lengths agreed and the store is damaged all the same.
   const recovered = await recover(id)
@@ -100,11 +136,12 @@ async function openRecovered(id: BriefingId): Promise<Result<Session>> {
   const again = await openFromStore(id)
   if (!again.ok) return again
   if (again.value === null) return fail('journal.missing', 'No copy of this briefing was found.')
-  return ok(createSession(again.value, recovered.value))
+  return ok(await createSession(again.value, recovered.value))
 }
 
-function createSession(opened: OpenedLog, recovered: string | null): Session {
+async function createSession(opened: OpenedLog, recovered: string | null): Promise<Session> {
   const { id } = opened.briefing
+  const versions = keepVersions(await isVersionDue(id, opened.row.length))
   let { snapshotSize, sizeSince } = opened
   let { updated } = opened
   let length = opened.row.length
@@ -145,6 +182,7 @@ function createSession(opened: OpenedLog, recovered: string | null): Session {
     sizeSince += JSON.stringify(next.change).length
     setState({ briefing: next.briefing })
     showSaving()
+    versions.note(next.change)
     safekeeping.add(next.change)
     rest.touch()
   }
@@ -153,7 +191,7 @@ function createSession(opened: OpenedLog, recovered: string | null): Session {
   const closeOpen = (): Result<void> => {
     pause.cancel()
     if (open === null) return ok(undefined)
-    const closed = closeChange(briefing(), open, stamp())
+    const closed = closeChange(briefing(), open, stamp(), versions.beforeEdit())
     if (!closed.ok) {
       setState({ saved: { kind: 'failed', failure: closed.error } })
       return closed
@@ -198,6 +236,41 @@ function createSession(opened: OpenedLog, recovered: string | null): Session {
     if (Date.now() - backupTime >= backupEvery) void checkpoint()
   })
 
+  const act = (operations: readonly RecordOperation[]): Result<void> => {
+    const closed = closeOpen()
+    if (!closed.ok || operations.length === 0) return closed
+    const checked = checkOperations(operations)
+    if (!checked.ok) return checked
+    const next = extend(briefing(), checked.value, stamp())
+    if (!next.ok) return next
+    push(next.value)
+    return ok(undefined)
+  }
+
+  const keepVersion = (cause: Version['cause'], name: string | null = null): Result<boolean> => {
+    const closed = closeOpen()
+    if (!closed.ok) return closed
+    if (name === null && !versions.isDue()) return ok(false)
+    const kept = act(nameVersion({ id: crypto.randomUUID(), name, cause }))
+    return kept.ok ? ok(true) : kept
+  }
+
+  const wholeLogNow = async (): Promise<Result<LogCopy>> => {
+    const closed = closeOpen()
+    return closed.ok ? await wholeLog(id, briefing().head, safekeeping.unsaved()) : closed
+  }
+
+  const at = async (head: Hash): Promise<Result<Briefing>> => {
+    const log = await wholeLogNow()
+    if (!log.ok) return log
+    const { origin, changes } = log.value
+    const end = changes.findIndex(change => change.hash === head)
+    if (end < 0 && head !== originHash(origin)) {
+      return fail('history.broken', 'This version is not in the history of this briefing.')
+    }
+    return replay(origin, changes.slice(0, end + 1))
+  }
+
   const onBlur = () => void closeOpen()
   window.addEventListener('blur', onBlur)
   const opening = setTimeout(() => void checkpoint(), backupAfterOpening)
@@ -219,10 +292,31 @@ function createSession(opened: OpenedLog, recovered: string | null): Session {
       const { details } = briefing()
       const wanted = operation.value.type === 'detail' ? operation.value.value : value
       if (JSON.stringify(details[name]) === JSON.stringify(wanted)) return ok(undefined)
-      const next = extend(briefing(), [operation.value], stamp())
+      const next = extend(briefing(), [...versions.beforeEdit(), operation.value], stamp())
       if (!next.ok) return next
       push(next.value)
       return ok(undefined)
+    },
+    act,
+    keepVersion,
+    changes: async () => {
+      const log = await wholeLogNow()
+      return log.ok ? ok(log.value.changes) : log
+    },
+    at,
+    restore: async head => {
+      const then = await at(head)
+      if (!then.ok) return then
+      const kept = keepVersion('restore')
+      if (!kept.ok) return kept
+      const now = briefing()
+      const steps = restoreSteps(now.doc, then.value.doc, new Set(now.records.threads.keys()))
+      const details = Object.fromEntries(
+        detailNames
+          .filter(name => !isSameJson(now.details[name], then.value.details[name]))
+          .map(name => [name, then.value.details[name]]),
+      )
+      return ok({ steps, details })
     },
     flush,
     checkpoint,

@@ -29,6 +29,11 @@ function sessionWith(details: Partial<Details>): Session {
       state.setState({ briefing: { ...before, details: { ...before.details, [name]: value } } })
       return ok(undefined)
     },
+    act: () => ok(undefined),
+    keepVersion: () => ok(false),
+    changes: async () => ok([]),
+    at: async () => ok(briefing),
+    restore: async () => ok({ steps: [], details: {} }),
     flush: nothing,
     checkpoint: async () => ok(false),
     masterFile: async () => ok(new Uint8Array()),

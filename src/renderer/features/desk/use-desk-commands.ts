@@ -30,7 +30,8 @@ export function useDeskCommands(desk: DeskCommands): void {
 }
 
 async function saveCheckpoint(session: Session): Promise<void> {
-  const result = await session.checkpoint()
+  const kept = session.keepVersion('saved')
+  const result = kept.ok ? await session.checkpoint() : kept
   if (!result.ok) {
     notify({ kind: 'error', message: 'The checkpoint could not be saved.', failure: result.error })
   } else {

@@ -24,6 +24,8 @@ interface ExportDialogProps {
   publication: Publication
   /** What the window calls the briefing. */
   title: string
+  /** Something was written or copied. */
+  onExported?: () => void
   onClose: () => void
 }
 
@@ -34,7 +36,7 @@ const copyForms: readonly { form: CopyForm; label: string }[] = [
 ]
 
 /** Formats on the left, options in the middle, on the right what will be written. */
-export function ExportDialog({ publication, title, onClose }: ExportDialogProps) {
+export function ExportDialog({ publication, title, onExported, onClose }: ExportDialogProps) {
   const choices = useStore(exportChoices)
   const written = useWritten(publication, choices)
   const content = written?.result.ok === true ? written.result.value : null
@@ -54,6 +56,7 @@ export function ExportDialog({ publication, title, onClose }: ExportDialogProps)
       })
     } else if (saved.value !== null) {
       notify({ kind: 'done', message: `“${saved.value.name}” was written.` })
+      onExported?.()
       onClose()
     }
   }
@@ -76,7 +79,10 @@ export function ExportDialog({ publication, title, onClose }: ExportDialogProps)
             <Button
               key={form}
               {...(form === 'rich text' ? { icon: ClipboardCopy } : {})}
-              onClick={() => void copyExport(form, publication, choices)}
+              onClick={() => {
+                void copyExport(form, publication, choices)
+                onExported?.()
+              }}
             >
               {label}
             </Button>
