@@ -7,6 +7,8 @@ import { InputRules } from './input-rules.ts'
 import { LinkEditing } from './links/link-editing.ts'
 import { noticeDropped } from './paste/dropped-notice.ts'
 import { Paste } from './paste/paste.ts'
+import { Review } from './review/review.ts'
+import { SuggestingKeys } from './review/suggesting-keys.ts'
 import { Slash } from './slash/slash.ts'
 import { Structure } from './structure/structure.ts'
 import { Byline } from './views/byline.ts'
@@ -33,9 +35,11 @@ const DropCursor = Extension.create({
 export const briefingExtensions: Extensions = [
   ...schemaExtensions,
   OneSchema,
+  Review,
   History,
   Structure,
   // TipTap asks later extensions first: these see a key before the structure does.
+  SuggestingKeys,
   InputRules,
   Slash,
   LinkEditing,

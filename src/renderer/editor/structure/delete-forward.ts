@@ -7,6 +7,7 @@ import {
   TextSelection,
   type Transaction,
 } from 'prosemirror-state'
+import { forwards } from '../review/tracking.ts'
 import { deleteSelected } from './delete-text.ts'
 import { firstTextStart, joinBlocks } from './join-blocks.ts'
 
@@ -17,7 +18,8 @@ type Dispatch = ((tr: Transaction) => void) | undefined
  * nothing; a key point or a block takes in the text behind it; an empty block goes, and the one behind it keeps
  * its kind. Inside a text it answers false, and the browser deletes.
  */
-export const deleteForward: Command = (state, dispatch) => {
+export const deleteForward: Command = (state, givenDispatch) => {
+  const dispatch: Dispatch = givenDispatch && (tr => givenDispatch(tr.setMeta(forwards, true)))
   if (!state.selection.empty) return deleteSelected(state, dispatch)
   if (!(state.selection instanceof TextSelection)) return false
   const { $from } = state.selection

@@ -1,0 +1,109 @@
+import { type Editor, Extension } from '@tiptap/core'
+import { Plugin } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { notify } from '../../ui/notify.ts'
+import { type Composition, composed, settled } from './composition.ts'
+import { reviewOf, reviewStatePlugin } from './review-state.ts'
+import { incoming, type Refusal } from './tracking.ts'
+
+interface ReviewOptions {
+  /** Told when an edit was refused. */
+  readonly onRefused: (why: Refusal) => void
+}
+
+/** How long after a composition its last words may still come in (ms); ProseMirror itself waits 20. */
+const afterComposing = 50
+
+interface ReviewStorage {
+  composition: Composition | null
+}
+
+/** R2, R3: what the user does in the page goes through the present mode before it becomes the document. */
+export const Review = Extension.create<ReviewOptions, ReviewStorage>({
+  name: 'review',
+  // Before all others: what they are told of is what happened.
+  priority: 1000,
+  addOptions: () => ({ onRefused: noticeRefusal }),
+  addStorage: () => ({ composition: null }),
+  dispatchTransaction({ transaction, next }) {
+    const { editor, storage, options } = this
+    const { state } = editor
+    const composing = editor.view.composing && reviewOf(state).mode === 'suggesting'
+    if (transaction.docChanged && composing) {
+      storage.composition = composed(storage.composition, transaction)
+      next(transaction)
+      return
+    }
+    const outcome = incoming(state, transaction, suggestingNow())
+    if (outcome.kind === 'apply') next(outcome.transaction)
+    else options.onRefused(outcome.why)
+  },
+  addProseMirrorPlugins() {
+    const { editor, storage, options } = this
+    const settle = () => settleComposition(editor, storage, options.onRefused)
+    return [
+      reviewStatePlugin(),
+      new Plugin({
+        props: {
+          handleDOMEvents: {
+            compositionstart: clearSelection,
+            compositionend() {
+              setTimeout(settle, afterComposing)
+              return false
+            },
+            // Whatever is done next is done to the suggestions, not to the words as they were composed.
+            keydown: view => {
+              if (!view.composing) settle()
+              return false
+            },
+            mousedown: view => {
+              if (!view.composing) settle()
+              return false
+            },
+            blur: () => {
+              settle()
+              return false
+            },
+          },
+        },
+      }),
+    ]
+  },
+})
+
+function suggestingNow() {
+  return { time: new Date().toISOString(), newId: () => crypto.randomUUID() }
+}
+
+function settleComposition(
+  editor: Editor,
+  storage: ReviewStorage,
+  onRefused: ReviewOptions['onRefused'],
+): void {
+  const { composition } = storage
+  if (composition === null || editor.isDestroyed || editor.view.composing) return
+  storage.composition = null
+  const { author } = reviewOf(editor.state)
+  const { transaction, refused } = settled(editor.state, composition, { author, ...suggestingNow() })
+  editor.view.dispatch(transaction)
+  if (refused) onRefused('not-trackable')
+}
+
+/** What is composed over a selection is put in behind it: the browser would take out what has to stay. */
+function clearSelection(view: EditorView): boolean {
+  const { state } = view
+  if (reviewOf(state).mode === 'suggesting' && !state.selection.empty) {
+    view.dispatch(state.tr.deleteSelection())
+  }
+  return false
+}
+
+const refusals: Readonly<Record<Refusal, string>> = {
+  viewing: 'Viewing shows the text as it is. Switch to Editing or Suggesting to change it.',
+  'deleted-block': 'This block is suggested for deletion. Accept or reject that before writing in it.',
+  'not-trackable': 'This change cannot be made as a suggestion. Switch to Editing to make it.',
+}
+
+function noticeRefusal(why: Refusal): void {
+  notify({ kind: 'info', message: refusals[why] })
+}
