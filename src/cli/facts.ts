@@ -1,34 +1,40 @@
 import { type Briefing, titleOf } from '../core/briefing/briefing.ts'
+import { noRecords, type Status } from '../core/briefing/records.ts'
 import { statistics } from '../core/briefing/statistics.ts'
 import { contentHash } from '../core/review/publication.ts'
+import { countSuggestions } from '../core/review/suggestions.ts'
+import { countThreads } from '../core/review/threads.ts'
 
 /** What `galley info --json` prints, member for member. */
 export interface Facts {
   readonly title: string
-  readonly status: 'Draft'
+  readonly status: Status
   readonly words: number
   readonly keyPoints: number
   readonly sections: number
   readonly pullQuotes: number
   readonly threads: { readonly open: number; readonly resolved: number }
+  /** Those that nobody has decided yet. */
   readonly suggestions: number
+  /** Nothing is merged yet that could conflict. */
   readonly conflicts: number
   /** The content hash: two briefings with the same one publish the same. */
   readonly hash: string
 }
 
-/** The facts about a briefing. A history holds no review yet: every briefing is a draft without threads. */
-export function factsOf(briefing: Pick<Briefing, 'doc' | 'details'>): Facts {
+/** The facts about a briefing; one that was just made has no records yet. */
+export function factsOf(briefing: Pick<Briefing, 'doc' | 'details'> & Partial<Briefing>): Facts {
+  const { threads, status } = briefing.records ?? noRecords
   const { words, keyPoints, sections, pullQuotes } = statistics(briefing.doc)
   return {
     title: titleOf(briefing.doc),
-    status: 'Draft',
+    status,
     words,
     keyPoints,
     sections,
     pullQuotes,
-    threads: { open: 0, resolved: 0 },
-    suggestions: 0,
+    threads: countThreads(threads.values()),
+    suggestions: countSuggestions(briefing.doc),
     conflicts: 0,
     hash: contentHash(briefing),
   }

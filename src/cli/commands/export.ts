@@ -1,5 +1,15 @@
-import type { Publication } from '../../core/export/publication.ts'
+import type { Briefing } from '../../core/briefing/briefing.ts'
+import {
+  commentChoices,
+  type Publication,
+  plainReview,
+  publicationOf,
+  type ReviewChoices,
+  suggestionChoices,
+} from '../../core/export/publication.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
+import { countSuggestions } from '../../core/review/suggestions.ts'
+import { countThreads } from '../../core/review/threads.ts'
 import { oneOf, readArguments } from '../arguments.ts'
 import { readBriefing } from '../briefing-input.ts'
 import type { Command } from '../command.ts'
@@ -15,8 +25,13 @@ with -o -, it goes to standard output; OUT is replaced as a whole or not at all.
   --to markdown    CommonMark
       --front-matter hugo|jekyll|astro|eleventy|none    (none unless given)
   --to text        plain text
-  --comments none|footnotes|appendix, --suggestions accept|reject|show
-                   a briefing holds neither yet: taken, and without effect
+  --suggestions accept|reject|show    undecided ones are rejected unless given:
+                   the text that approvals are for. Shown, they are <ins> and
+                   <del> in HTML and Markdown and [-old-]{+new+} in text
+  --comments none|footnotes|appendix    none unless given. Names, dates and words
+                   of all threads, numbered at their places or only listed
+
+What the briefing holds of either is said on standard error.
 `
 
 const formats = ['html', 'fragment', 'markdown', 'text'] as const
@@ -43,16 +58,36 @@ export const exportCommand: Command = {
     if (!format.ok) return format
     const frontMatter = readFrontMatter(values['front-matter'], format.value)
     if (!frontMatter.ok) return frontMatter
-    const comments = oneOf('--comments', values.comments ?? 'none', ['none', 'footnotes', 'appendix'])
+    const comments = oneOf('--comments', values.comments ?? plainReview.comments, commentChoices)
     if (!comments.ok) return comments
-    const suggestions = oneOf('--suggestions', values.suggestions ?? 'accept', ['accept', 'reject', 'show'])
+    const suggestions = oneOf(
+      '--suggestions',
+      values.suggestions ?? plainReview.suggestions,
+      suggestionChoices,
+    )
     if (!suggestions.ok) return suggestions
 
     const briefing = await readBriefing(file)
     if (!briefing.ok) return briefing
-    const text = await publish(briefing.value, format.value, frontMatter.value)
+    const choices = { suggestions: suggestions.value, comments: comments.value }
+    const text = await publish(publicationOf(briefing.value, choices), format.value, frontMatter.value)
+    announce(briefing.value, choices)
     return writeOutput(values.output ?? '-', text)
   },
+}
+
+/** Says what of an unfinished review the export holds, and what it leaves out (P3). */
+function announce({ doc, records }: Briefing, { suggestions, comments }: ReviewChoices): void {
+  const undecided = countSuggestions(doc)
+  const { open } = countThreads(records.threads.values())
+  const done = { accept: 'accepted', reject: 'rejected', show: 'shown' }[suggestions]
+  const parts = [
+    ...(undecided === 0 ? [] : [`${undecided} undecided suggestion${undecided === 1 ? '' : 's'} ${done}`]),
+    ...(open === 0
+      ? []
+      : [`${open} open thread${open === 1 ? '' : 's'} ${comments === 'none' ? 'left out' : 'listed'}`]),
+  ]
+  if (parts.length > 0) process.stderr.write(`galley: ${parts.join(', ')}\n`)
 }
 
 function readFormat(to: string | undefined): Result<Format> {

@@ -3,6 +3,7 @@ import type { Hash } from '../canonical.ts'
 import type { Author } from './author.ts'
 import type { DetailName, Details } from './details.ts'
 import type { Records } from './records.ts'
+import { eachStandingBlock, standingText } from './standing-text.ts'
 
 export type BriefingId = string & { readonly __briefingId: true }
 
@@ -43,9 +44,8 @@ export function titleOf(doc: Node): string {
   const headline = wordsIn(fields(doc).headline).join(' ')
   if (headline !== '') return headline
   let words: string[] = []
-  doc.descendants(node => {
-    if (words.length === 0 && node.isTextblock) words = wordsIn(node)
-    return words.length === 0
+  eachStandingBlock(doc, block => {
+    if (words.length === 0) words = wordsIn(block)
   })
   if (words.length === 0) return 'Untitled'
   const first = words.join(' ')
@@ -54,6 +54,7 @@ export function titleOf(doc: Node): string {
 }
 
 function wordsIn(block: Node): string[] {
-  const text = block.textBetween(0, block.content.size, ' ', ' ')
-  return text.split(/\s+/u).filter(word => word !== '')
+  return standingText(block, ' ')
+    .split(/\s+/u)
+    .filter(word => word !== '')
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { fields } from './briefing.ts'
+import { eachStandingBlock, standingText } from './standing-text.ts'
 
 /** How many characters of a text a list shows under its title. */
 const openingLength = 240
@@ -9,13 +10,12 @@ const openingLength = 240
  * text that are not its title already. Empty where there are no more.
  */
 export function standfirstOrOpening(doc: Node): string {
-  const standfirst = fields(doc).standfirst.textContent.trim()
+  const standfirst = standingText(fields(doc).standfirst, ' ').trim()
   if (standfirst !== '') return standfirst
   const blocks: string[] = []
-  doc.descendants(node => {
-    const text = node.isTextblock && blocks.length < 2 ? node.textContent.trim() : ''
+  eachStandingBlock(doc, block => {
+    const text = blocks.length < 2 ? standingText(block, ' ').trim() : ''
     if (text !== '') blocks.push(text)
-    return blocks.length < 2
   })
   return (blocks[1] ?? '').slice(0, openingLength)
 }

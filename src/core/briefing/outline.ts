@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { isStruck, standingText } from './standing-text.ts'
 import { countWords } from './statistics.ts'
 
 /** One line of the outline. Positions are document positions as ProseMirror counts them. */
@@ -17,7 +18,8 @@ export interface OutlineEntry {
 /**
  * The outline of a document: its fields, then the lede (the blocks before the first heading), sections,
  * subsections and pull quotes in the order of the text. Sections are flat: a section's range runs to the
- * next section heading, a subsection's to the next heading of either level.
+ * next section heading, a subsection's to the next heading of either level. Blocks that are suggested to be
+ * deleted have no entry; they lie in the range of what they stand in.
  */
 export function outline(doc: Node): OutlineEntry[] {
   const entries: OutlineEntry[] = []
@@ -31,7 +33,7 @@ export function outline(doc: Node): OutlineEntry[] {
         entries.push({ kind: 'standfirst', label: 'Standfirst', ...range, count: countWords(field) })
         break
       case 'keyPoints':
-        entries.push({ kind: 'keyPoints', label: 'Key points', ...range, count: field.childCount })
+        entries.push({ kind: 'keyPoints', label: 'Key points', ...range, count: standing(field) })
         break
       default:
         entries.push(...outlineOfBody(field, from + 1))
@@ -58,6 +60,7 @@ function outlineOfBody(body: Node, start: number): OutlineEntry[] {
   let outer: OpenPart | null = null
   let subsection: OpenPart | null = null
   body.forEach((block, offset) => {
+    if (isStruck(block)) return
     const from = start + offset
     if (block.type.name === 'sectionHeading') {
       close(subsection, from)
@@ -87,5 +90,9 @@ function outlineOfBody(body: Node, start: number): OutlineEntry[] {
 
 /** A block's text on one line. */
 function lineOf(block: Node): string {
-  return block.textBetween(0, block.content.size, ' ', ' ')
+  return standingText(block, ' ')
+}
+
+function standing(keyPoints: Node): number {
+  return keyPoints.children.filter(point => !isStruck(point)).length
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { isStruck, standingText } from './standing-text.ts'
 
 /** What the status bar and `galley info` say about a text. */
 export interface Statistics {
@@ -14,16 +15,18 @@ export interface Statistics {
 /** Words a minute for silent reading of English non-fiction (Brysbaert 2019). */
 const wordsAMinute = 238
 
+/** Counts what stands: words and blocks that are suggested to be deleted are left out. */
 export function statistics(doc: Node): Statistics {
   let words = 0
   let characters = 0
   const counts = { keyPoint: 0, sectionHeading: 0, pullQuote: 0 }
   doc.descendants(node => {
+    if (isStruck(node)) return false
     const name = node.type.name
     if (name === 'keyPoint' || name === 'pullQuote') counts[name] += 1
     if (name === 'sectionHeading' && node.attrs.level === 1) counts.sectionHeading += 1
     if (!node.isTextblock) return true
-    const text = textOf(node)
+    const text = standingText(node, ' ')
     words += countWordsIn(text)
     characters += [...text].length
     return false
@@ -38,9 +41,10 @@ export function statistics(doc: Node): Statistics {
   }
 }
 
-/** Words in a node: those of its text blocks, added up. */
+/** Words that stand in a node: those of its text blocks, added up. */
 export function countWords(node: Node): number {
-  if (node.isTextblock) return countWordsIn(textOf(node))
+  if (isStruck(node)) return 0
+  if (node.isTextblock) return countWordsIn(standingText(node, ' '))
   let words = 0
   node.forEach(child => {
     words += countWords(child)
@@ -64,8 +68,4 @@ const word = new RegExp(
  */
 export function countWordsIn(text: string): number {
   return text.match(word)?.length ?? 0
-}
-
-function textOf(block: Node): string {
-  return block.textBetween(0, block.content.size, '\n', ' ')
 }

@@ -7,25 +7,64 @@ export interface Wording {
   /** The word above the headline. */
   readonly briefing: string
   readonly keyPoints: string
+  /** Above the comments that an export lists, and behind one that is settled. */
+  readonly comments: string
+  readonly resolved: string
   /** What stands before a name in a byline, with the space behind it. */
   readonly by: string
   readonly openQuote: string
   readonly closeQuote: string
 }
 
-type Labels = Pick<Wording, 'briefing' | 'keyPoints' | 'by'>
+type Labels = Pick<Wording, 'briefing' | 'keyPoints' | 'by' | 'comments' | 'resolved'>
 
-const english: Labels = { briefing: 'Briefing', keyPoints: 'Key points', by: 'By ' }
+const english: Labels = {
+  briefing: 'Briefing',
+  keyPoints: 'Key points',
+  by: 'By ',
+  comments: 'Comments',
+  resolved: 'resolved',
+}
 
 const labels: Readonly<Record<string, Labels>> = {
   en: english,
-  ar: { briefing: 'إحاطة', keyPoints: 'أبرز النقاط', by: 'بقلم ' },
-  de: { briefing: 'Briefing', keyPoints: 'Das Wichtigste', by: 'Von ' },
-  es: { briefing: 'Informe', keyPoints: 'Puntos clave', by: 'Por ' },
-  fr: { briefing: 'Note', keyPoints: 'Points clés', by: 'Par ' },
-  it: { briefing: 'Nota', keyPoints: 'Punti chiave', by: 'Di ' },
-  nl: { briefing: 'Briefing', keyPoints: 'Kernpunten', by: 'Door ' },
-  pt: { briefing: 'Informe', keyPoints: 'Pontos principais', by: 'Por ' },
+  ar: { briefing: 'إحاطة', keyPoints: 'أبرز النقاط', by: 'بقلم ', comments: 'تعليقات', resolved: 'محسوم' },
+  de: {
+    briefing: 'Briefing',
+    keyPoints: 'Das Wichtigste',
+    by: 'Von ',
+    comments: 'Kommentare',
+    resolved: 'erledigt',
+  },
+  es: {
+    briefing: 'Informe',
+    keyPoints: 'Puntos clave',
+    by: 'Por ',
+    comments: 'Comentarios',
+    resolved: 'resuelto',
+  },
+  fr: {
+    briefing: 'Note',
+    keyPoints: 'Points clés',
+    by: 'Par ',
+    comments: 'Commentaires',
+    resolved: 'résolu',
+  },
+  it: { briefing: 'Nota', keyPoints: 'Punti chiave', by: 'Di ', comments: 'Commenti', resolved: 'risolto' },
+  nl: {
+    briefing: 'Briefing',
+    keyPoints: 'Kernpunten',
+    by: 'Door ',
+    comments: 'Opmerkingen',
+    resolved: 'opgelost',
+  },
+  pt: {
+    briefing: 'Informe',
+    keyPoints: 'Pontos principais',
+    by: 'Por ',
+    comments: 'Comentários',
+    resolved: 'resolvido',
+  },
 }
 
 /** A narrow no-break space: what French puts inside its quotation marks. */

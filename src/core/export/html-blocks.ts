@@ -121,6 +121,14 @@ function markTags(mark: Mark): readonly [open: string, close: string] {
       const href = safeHref(String(mark.attrs.href))
       return href === null ? ['', ''] : [`<a href="${escapeAttribute(href)}">`, '</a>']
     }
+    case 'insertion':
+      return ['<ins>', '</ins>']
+    case 'deletion':
+      return ['<del>', '</del>']
+    case 'comment': {
+      const number = escapeAttribute(String(mark.attrs.thread))
+      return [`<sup class="comment-number"><a href="#comment-${number}">`, '</a></sup>']
+    }
     default:
       return ['', '']
   }

@@ -62,6 +62,14 @@ function marked(mark: Mark, children: PhrasingContent[], opens: boolean): Phrasi
       return [{ type: 'html', value: '<sup>' }, ...children, { type: 'html', value: '</sup>' }]
     case 'subscript':
       return [{ type: 'html', value: '<sub>' }, ...children, { type: 'html', value: '</sub>' }]
+    case 'insertion':
+      return [{ type: 'html', value: '<ins>' }, ...children, { type: 'html', value: '</ins>' }]
+    case 'deletion':
+      return [{ type: 'html', value: '<del>' }, ...children, { type: 'html', value: '</del>' }]
+    case 'comment': {
+      const label = String(mark.attrs.thread)
+      return [{ type: 'footnoteReference', identifier: label, label }]
+    }
     default:
       return children
   }

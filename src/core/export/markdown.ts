@@ -1,14 +1,14 @@
-import type { PhrasingContent, RootContent } from 'mdast'
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown'
 import { fields } from '../briefing/briefing.ts'
 import { bylineText } from '../briefing/byline.ts'
 import { type Mark, readTop, type TopBlock } from '../briefing/markdown-marks.ts'
-import { wordingOf } from '../briefing/wording.ts'
+import { type Wording, wordingOf } from '../briefing/wording.ts'
 import { type FrontMatterStyle, frontMatter } from './front-matter.ts'
 import { markdownBlock, markNode, paragraph, plainList, plainText } from './markdown-tree.ts'
 import type { Publication } from './publication.ts'
-import { publishedDocument } from './published-blocks.ts'
+import { type Note, published } from './published.ts'
 
 export interface MarkdownOptions {
   readonly frontMatter: FrontMatterStyle | 'none'
@@ -17,11 +17,12 @@ export interface MarkdownOptions {
 /**
  * The briefing as Markdown (P1): CommonMark, with everything escaped that CommonMark or GitHub's dialect
  * would read as markup. Galley imports it back to the same briefing. Headline, byline and dateline stand in
- * the front matter where one is asked for, as site generators expect, and else in the text.
+ * the front matter where one is asked for, as site generators expect, and else in the text. Suggestions that
+ * are shown are `<ins>` and `<del>`; comments are GitHub's footnotes, or a list at the end.
  */
 export function exportMarkdown(publication: Publication, options: MarkdownOptions): string {
   const { details } = publication
-  const doc = publishedDocument(publication.doc)
+  const { doc, plain, notes } = published(publication)
   const { headline, standfirst, keyPoints, body } = fields(doc)
   const wording = wordingOf(details.language)
   const head: RootContent[] = []
@@ -44,12 +45,45 @@ export function exportMarkdown(publication: Publication, options: MarkdownOption
   if (keyPoints.childCount > 0) {
     top.push({ mark: 'key points', node: plainList(keyPoints.children), kind: { kind: 'plainList' } })
   }
-  const blocks = [...head, ...topBlocks(top, bodyBlocks, headline.childCount > 0), ...bodyBlocks]
+  const blocks = [
+    ...head,
+    ...topBlocks(top, bodyBlocks, headline.childCount > 0),
+    ...bodyBlocks,
+    ...commentList(notes, publication.review?.comments === 'footnotes', wording),
+  ]
   const text = write(blocks)
   if (options.frontMatter === 'none') return text
-  const hasMarks = headline.children.some(node => node.marks.length > 0)
-  const markedHeadline = hasMarks ? write([paragraph(headline)]).trim() : ''
-  return `${frontMatter(options.frontMatter, doc, details, markedHeadline)}\n${text}`
+  const title = fields(plain).headline
+  const hasMarks = title.children.some(node => node.marks.length > 0)
+  const markedHeadline = hasMarks ? write([paragraph(title)]).trim() : ''
+  return `${frontMatter(options.frontMatter, plain, details, markedHeadline)}\n${text}`
+}
+
+/** The comments that were asked for: GitHub's footnotes where their numbers stand in the text, else a list. */
+function commentList(notes: readonly Note[], isFootnotes: boolean, wording: Wording): RootContent[] {
+  if (notes.length === 0) return []
+  const { openQuote, closeQuote } = wording
+  const content = ({ quote, isResolved, comments }: Note) => [
+    ...(quote === '' ? [] : [textParagraph(`${openQuote}${quote}${closeQuote}`)]),
+    ...comments.map(({ author, date, text }) => textParagraph(`${author}, ${date}: ${text}`)),
+    ...(isResolved ? [textParagraph(`(${wording.resolved})`)] : []),
+  ]
+  if (isFootnotes) {
+    return notes.map(note => {
+      const label = String(note.number)
+      return { type: 'footnoteDefinition', identifier: label, label, children: content(note) }
+    })
+  }
+  return [
+    { type: 'heading', depth: 2, children: [{ type: 'text', value: wording.comments }] },
+    {
+      type: 'list',
+      ordered: true,
+      start: 1,
+      spread: true,
+      children: notes.map(note => ({ type: 'listItem', spread: true, children: content(note) })),
+    },
+  ]
 }
 
 function write(children: RootContent[]): string {
@@ -102,7 +136,7 @@ function textOf(node: RootContent): string {
   return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
-function textParagraph(value: string): RootContent {
+function textParagraph(value: string): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value }] }
 }
 

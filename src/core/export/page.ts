@@ -5,7 +5,7 @@ import { exportFragment } from './fragment.ts'
 import { escapeAttribute, escapeHtml, escapeJson } from './html-text.ts'
 import pageStyle from './page.css?raw'
 import type { Publication } from './publication.ts'
-import { publishedDocument } from './published-blocks.ts'
+import { published } from './published.ts'
 
 export interface PageOptions {
   /** CSS of @font-face rules whose addresses are data URLs; see typefaces.ts. Without it the page falls back. */
@@ -24,7 +24,7 @@ const longestTitle = 70
  */
 export function exportPage(publication: Publication, options: PageOptions = {}): string {
   const { details } = publication
-  const doc = publishedDocument(publication.doc)
+  const { plain: doc } = published(publication)
   const summary: Summary = {
     title: titleOf(doc),
     headline: fields(doc).headline.textContent,

@@ -3,15 +3,18 @@ import { fields } from '../briefing/briefing.ts'
 import { bylineText } from '../briefing/byline.ts'
 import { type Wording, wordingOf } from '../briefing/wording.ts'
 import type { Publication } from './publication.ts'
-import { publishedDocument } from './published-blocks.ts'
+import { type Note, published } from './published.ts'
 
 /**
  * The briefing as plain text (P1): blocks parted by blank lines, key points and list items behind markers,
  * a pull quote in quotation marks with a dash before its attribution. Links show their address where it is
- * not what they say. Lines are not wrapped; the last one ends with a line feed.
+ * not what they say. Suggestions that are shown stand as wdiff writes them, `[-old-]{+new+}`, comments as
+ * numbers in brackets. Lines are not wrapped; the last one ends with a line feed.
  */
-export function exportText({ doc, details }: Publication): string {
-  const { headline, standfirst, keyPoints, body } = fields(publishedDocument(doc))
+export function exportText(publication: Publication): string {
+  const { details } = publication
+  const { doc, notes } = published(publication)
+  const { headline, standfirst, keyPoints, body } = fields(doc)
   const wording = wordingOf(details.language)
   const blocks = [
     inlineText(headline),
@@ -20,8 +23,21 @@ export function exportText({ doc, details }: Publication): string {
     inlineText(standfirst),
     keyPoints.children.map(point => item('- ', inlineText(point))).join('\n'),
     ...body.children.map(block => blockText(block, wording)),
+    ...commentList(notes, wording),
   ]
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`
+}
+
+function commentList(notes: readonly Note[], wording: Wording): string[] {
+  if (notes.length === 0) return []
+  const { openQuote, closeQuote } = wording
+  const items = notes.map(({ number, quote, isResolved, comments }) => {
+    const words = quote === '' ? [] : [`${openQuote}${quote}${closeQuote}`]
+    const said = comments.map(({ author, date, text }) => `${author}, ${date}: ${text}`)
+    const resolved = isResolved ? [`(${wording.resolved})`] : []
+    return item(`[${number}] `, [...words, ...said, ...resolved].join('\n'))
+  })
+  return [wording.comments, ...items]
 }
 
 function blockText(block: Node, wording: Wording): string {
@@ -66,13 +82,20 @@ function inlineText(block: Node): string {
       text += '\n'
       return
     }
-    text += node.text
+    text += marked(node.text, node)
     const href = linkOf(node)
     const next = index + 1 < block.childCount ? linkOf(block.child(index + 1)) : null
     const shown = node.text.trim()
     if (href !== null && href !== next && !saysAddress(shown, href)) text += ` (${href})`
   })
   return text
+}
+
+function marked(text: string, node: Node): string {
+  const has = (name: string) => node.marks.some(mark => mark.type.name === name)
+  if (has('comment')) return `[${text}]`
+  const inserted = has('insertion') ? `{+${text}+}` : text
+  return has('deletion') ? `[-${inserted}-]` : inserted
 }
 
 function linkOf(node: Node): string | null {

@@ -55,6 +55,17 @@ export function suggestionsOf(doc: Node): Suggestion[] {
   }))
 }
 
+/** How many suggestions a document holds. */
+export function countSuggestions(doc: Node): number {
+  const ids = new Set<unknown>()
+  doc.descendants(node => {
+    for (const { type, attrs } of node.marks) {
+      if (type === insertion || type === deletion || type === modification) ids.add(attrs.id)
+    }
+  })
+  return ids.size
+}
+
 /** The suggestions that a selection touches; at a caret, those it stands in or at the edge of. */
 export function suggestionsIn(doc: Node, from: number, to: number): Suggestion[] {
   return suggestionsOf(doc).filter(suggestion =>

@@ -53,6 +53,13 @@ export function placeThreads(threads: Iterable<Thread>, doc: Node): PlacedThread
   )
 }
 
+/** How many threads are open, and how many resolved. */
+export function countThreads(threads: Iterable<Thread>): { open: number; resolved: number } {
+  const count = { open: 0, resolved: 0 }
+  for (const { resolved } of threads) count[resolved === null ? 'open' : 'resolved'] += 1
+  return count
+}
+
 const around = 40
 
 /** The words of a selection, with what stands around them in their blocks. */

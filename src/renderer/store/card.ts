@@ -1,4 +1,5 @@
 import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { Status } from '../../core/briefing/records.ts'
 
 /** What the library shows of a briefing. A view: it can be rebuilt from the briefing's log. */
 export interface Card {
@@ -7,6 +8,10 @@ export interface Card {
   /** The standfirst; where there is none, the first words behind those of the title. */
   readonly standfirst: string
   readonly words: number
+  readonly status: Status
+  readonly openThreads: number
+  /** Suggestions that nobody has decided yet. */
+  readonly suggestions: number
   readonly tags: readonly string[]
   /** ISO 8601: the time of the origin. */
   readonly created: string

@@ -59,6 +59,8 @@ async function toCompare(): Promise<Result<BriefingId[]>> {
       row !== undefined &&
       row.journalBytes === lengths.value.get(id) &&
       row.head === cards.get(id)?.head &&
+      // Cards of an older Galley do not count threads.
+      cards.get(id)?.openThreads !== undefined &&
       searched.has(id)
     )
   }

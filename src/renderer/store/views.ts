@@ -1,7 +1,10 @@
 import { type Briefing, titleOf } from '../../core/briefing/briefing.ts'
 import { standfirstOrOpening } from '../../core/briefing/opening.ts'
+import { eachStandingBlock, standingText } from '../../core/briefing/standing-text.ts'
 import { statistics } from '../../core/briefing/statistics.ts'
 import type { Result } from '../../core/result.ts'
+import { countSuggestions } from '../../core/review/suggestions.ts'
+import { countThreads } from '../../core/review/threads.ts'
 import { type CardRow, database, stored } from './database.ts'
 import { noteTerms } from './search/search.ts'
 import { termsOf } from './search/terms.ts'
@@ -12,20 +15,26 @@ export async function writeViews(
   briefing: Briefing,
   times: { readonly created: string; readonly updated: string },
 ): Promise<Result<void>> {
-  const { id, doc, details, head } = briefing
+  const { id, doc, details, records, head } = briefing
   const card: CardRow = {
     id,
     title: titleOf(doc),
     standfirst: standfirstOrOpening(doc),
     words: statistics(doc).words,
+    status: records.status,
+    openThreads: countThreads(records.threads.values()).open,
+    suggestions: countSuggestions(doc),
     tags: details.tags,
     ...times,
     binned: settings().binned?.[id] ?? null,
     head,
   }
   const { byline, dateline, tags } = details
-  const text = doc.textBetween(0, doc.content.size, '\n', ' ')
-  const terms = termsOf([text, byline, dateline, ...tags].join('\n'))
+  const lines = [byline, dateline, ...tags]
+  eachStandingBlock(doc, block => {
+    lines.push(standingText(block, ' '))
+  })
+  const terms = termsOf(lines.join('\n'))
   const db = database()
   const written = await stored(async () => {
     await db.transaction('rw', db.briefings, db.search, async () => {

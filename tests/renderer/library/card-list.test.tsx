@@ -16,6 +16,9 @@ function cards(count: number): Card[] {
     created: '2026-03-18T10:00:00.000Z',
     updated: '2026-03-18T10:00:00.000Z',
     binned: null,
+    status: 'Draft',
+    openThreads: 0,
+    suggestions: 0,
   }))
 }
 
