@@ -27,7 +27,8 @@ export interface Joined {
 }
 
 /**
- * Carries a branch's changes behind the base's.
+ * Carries a branch's changes behind the base's. Where the base has one that was made on the branch, all before
+ * it were looked at then: what they left nothing of is not tried again.
  * @param shared how many changes both begin with
  * Fails as `replay` does.
  */
@@ -51,14 +52,17 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
   )
   const own = recordsTouched(since.filter(change => findIncoming(change) === undefined))
 
+  const considered = incoming.findLastIndex(
+    change => change.carries === undefined && findInBase(change) !== undefined,
+  )
   let index = 0
   let briefing = baseEnd.value
   const carried: Change[] = []
   const conflicts: Conflict[] = []
-  for (const change of incoming) {
+  for (const [place, change] of incoming.entries()) {
     const first = index
     index += steps.get(change)?.length ?? 0
-    if (findInBase(change) !== undefined) continue
+    if (place <= considered || findInBase(change) !== undefined) continue
     const report: Report = conflict => {
       conflicts.push({ ...conflict, change: change.id, author: change.author, time: change.time })
     }

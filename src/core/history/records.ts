@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Comment, type Records, statuses, type Thread } from '../briefing/records.ts'
+import { type Comment, type Records, statuses, type Thread, versionCauses } from '../briefing/records.ts'
 import type { Hash } from '../canonical.ts'
 import { hashSchema } from './hash-schema.ts'
 
@@ -48,7 +48,7 @@ export const recordOperations = [
     type: z.literal('version'),
     version: z.uuid(),
     name: z.string().trim().min(1, 'A version needs a name').max(200, 'At most 200 characters').nullable(),
-    cause: z.enum(['named', 'opened', 'pause', 'status', 'export', 'hand-off', 'restore', 'saved']),
+    cause: z.enum(versionCauses),
   }),
 ] as const
 
