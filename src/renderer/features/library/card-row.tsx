@@ -1,8 +1,8 @@
 import type { Card } from '../../store/card.ts'
 import { Button } from '../../ui/button.tsx'
+import { fullTime, shortTime } from '../../ui/when.ts'
 import type { CardActions } from './card-actions.ts'
 import styles from './card-list.module.css'
-import { fullTime, shortTime } from '../../ui/when.ts'
 
 interface CardRowProps {
   card: Card
