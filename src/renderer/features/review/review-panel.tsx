@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { EditorState } from 'prosemirror-state'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Hash } from '../../../core/canonical.ts'
 import { attachThread as attachOperations } from '../../../core/review/operations.ts'
@@ -33,15 +33,19 @@ interface ReviewPanelProps {
   readonly state: EditorState
   readonly mode: Mode
   readonly people: People
-  /** Somebody asked to comment on the whole briefing; another object each time. */
-  readonly asked: object | null
+  /** Whether a comment on the whole briefing was asked for elsewhere. */
+  readonly asked: boolean
+  /** It was written, or left unwritten. */
+  readonly onAnswered: () => void
+  /** Has the page show suggestions and comments. */
+  readonly onShowMarks: () => void
   /** Shows what differs between a version and the text as it is now. */
   readonly onCompare: (before: Hash, after: 'now') => void
 }
 
 /** The Review panel: threads and suggestions in the order of the text, and who approved it (R1, R2, R4). */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { session, editor, state, mode, people, asked, onCompare } = props
+  const { session, editor, state, mode, people, asked, onAnswered, onShowMarks, onCompare } = props
   const threads = useStore(session.state, ({ briefing }) => briefing.records.threads)
   const { author } = useSettings()
   const [filter, setFilter] = useState<ReviewFilter>(unfiltered)
@@ -60,11 +64,8 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const suggestions = entries.flatMap(entry => (entry.kind === 'suggestion' ? [entry.suggestion.id] : []))
   const canDecide = mode !== 'viewing'
 
-  useEffect(() => {
-    if (asked !== null) setCommenting(true)
-  }, [asked])
-
   const choose = (entry: ReviewEntry) => {
+    onShowMarks()
     if (entry.kind === 'suggestion') goToSuggestion(editor, entry.suggestion.id)
     else if (entry.placed.place === 'text') goToThread(editor, entry.placed.thread.id)
   }
@@ -97,9 +98,10 @@ export function ReviewPanel(props: ReviewPanelProps) {
         session={session}
         editor={editor}
         me={me}
-        whole={commenting}
+        whole={asked || commenting}
         onDone={sent => {
           setCommenting(false)
+          onAnswered()
           // A new comment is seen at once.
           if (sent) setFilter(unfiltered)
         }}
