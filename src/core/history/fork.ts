@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
-import { type Hash, hashValue, isSameJson } from '../canonical.ts'
+import { hashValue, isSameJson, uuidFrom } from '../canonical.ts'
 import { ok, type Result } from '../result.ts'
 import { carryRecords, type Report, recordsTouched } from './carry-records.ts'
 import type { Change, Operation, Origin } from './change.ts'
@@ -74,7 +74,7 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
     const isWorthIt = operations.some(({ type }) => type !== 'author') || isOnlyAuthors(change)
     if (operations.length === 0 || !isWorthIt) continue
     const next = composeChange(briefing, {
-      id: idFrom(hashValue([firstId(change), briefing.head])),
+      id: uuidFrom(hashValue([firstId(change), briefing.head])),
       author: authorOf(change, briefing, branchEnd.value),
       time: change.time,
       operations,
@@ -189,16 +189,4 @@ function authorOf(change: Change, now: Briefing, branchEnd: Briefing): Author {
   const author = now.authors.get(change.author) ?? branchEnd.authors.get(change.author)
   if (author === undefined) throw new Error(`No author ${change.author} in a log that was replayed`)
   return author
-}
-
-/** A UUID of version 8 (RFC 9562, 5.8) from a hash. */
-function idFrom(hash: Hash): string {
-  const variant = ((Number.parseInt(hash.charAt(16), 16) & 3) | 8).toString(16)
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `${variant}${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-')
 }
