@@ -44,6 +44,7 @@ export function restoredMarks(
   let marks = node.marks
   let form: Form | null = null
   const restored = new Set<string>()
+  const back: Mark[] = []
   for (const mark of rejected) {
     const subject = subjectOf(mark)
     if (restored.has(subject)) continue
@@ -58,9 +59,10 @@ export function restoredMarks(
       continue
     }
     marks = marks.filter(other => other.type.name !== text.mark)
-    if (text.before !== null) marks = Mark.fromJSON(schema, text.before).addToSet(marks)
+    if (text.before !== null) back.push(Mark.fromJSON(schema, text.before))
   }
-  return { marks, form }
+  // At last, since one that goes can exclude one that comes back.
+  return { marks: back.reduce((set, mark) => mark.addToSet(set), marks), form }
 }
 
 /** The marks that are formatting: everything but comments and suggestions. */
