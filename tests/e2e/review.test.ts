@@ -192,7 +192,7 @@ describe('[R1, R2] by keyboard alone', () => {
     await expect.poll(() => page.getByRole('radio', { name: 'Suggesting' }).isChecked()).toBe(true)
     await editor(page).press('Control+Home')
     await page.keyboard.press('Control+Shift+ArrowRight')
-    await page.keyboard.type('Ten ')
+    await page.keyboard.type('Ten')
     await cards(page, /^Suggestion by Nadia Osei: Replace “Nine” with “Ten”$/).waitFor()
     await page.keyboard.press('Control+End')
     await page.keyboard.type(' More.')
@@ -243,12 +243,12 @@ describe('[R2, R3] two identities', () => {
   })
 
   test('one is accepted, all of an author are rejected, each as one step of undo', async () => {
-    await cards(page, /Replace “Nine”/)
+    await cards(page, /Replace “Nine/)
       .getByRole('button', { name: 'Accept' })
       .click()
     await expect.poll(headline).toMatch(/^Ten harbour/)
     await editor(page).press('Control+Z')
-    await cards(page, /Replace “Nine”/).waitFor()
+    await cards(page, /Replace “Nine/).waitFor()
     await menu(page.getByRole('button', { name: /^From:/ }), 'Tom Brandt')
     await menu(
       page.getByRole('button', { name: 'More review actions' }),
@@ -279,7 +279,7 @@ describe('[R2, R3] two identities', () => {
     ).toBe(true)
     // A card's place is in the text with its marks.
     await page.getByRole('radio', { name: 'Final' }).click()
-    await cards(page, /Replace “Nine”/)
+    await cards(page, /Replace “Nine/)
       .locator('p')
       .click()
     await expect.poll(() => page.getByRole('radio', { name: 'Markup' }).isChecked()).toBe(true)
@@ -298,10 +298,6 @@ describe('[R2, R3] two identities', () => {
       .first()
       .click()
     expect(await violations(page)).toEqual([])
-    await page.getByRole('button', { name: /^Show:/ }).click()
-    await page.getByRole('menu').waitFor()
-    expect(await violations(page)).toEqual([])
-    await page.keyboard.press('Escape')
     await setMode(page, 'Viewing')
     expect(await violations(page)).toEqual([])
   })
