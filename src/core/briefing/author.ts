@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hashValue, uuidFrom } from '../canonical.ts'
 
 /** The authors' colours by place in the Okabe–Ito order; the interface's tokens give each theme's shade. */
-const authorColours = ['blue', 'vermilion', 'green', 'purple', 'ochre', 'sky'] as const
+export const authorColours = ['blue', 'vermilion', 'green', 'purple', 'ochre', 'sky'] as const
 
 /** Who wrote a change. The id stays; name, initials and colour are as they were when they were recorded. */
 export const authorSchema = z.object({

@@ -29,5 +29,17 @@ test('R5 it can show those alone that have a name', () => {
 })
 
 test('R5 a version is called by its name, else by why it was kept', () => {
-  expect(versions.map(versionName)).toEqual(['After a pause', 'After a pause', 'As sent', 'After a pause'])
+  expect(versions.map(each => versionName(each, []))).toEqual([
+    'After a pause',
+    'After a pause',
+    'As sent',
+    'After a pause',
+  ])
+})
+
+test('R5 a version that was kept at a change of the status names the status', () => {
+  const kept: Version = { ...version(5, 18), cause: 'status' }
+  const set = { status: 'Approved', author: kept.author, time: kept.time, content: kept.head } as const
+  expect(versionName(kept, [set])).toBe('Set to “Approved”')
+  expect(versionName(kept, [])).toBe('When the status changed')
 })

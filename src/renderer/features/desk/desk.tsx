@@ -121,7 +121,9 @@ export function Desk({ session, sides, ...props }: DeskProps) {
     mode,
     people,
     // At once: whoever asks goes on to a place on that page.
-    onShowMarks: () => flushSync(() => setReading('markup')),
+    onShowMarks: () => {
+      if (mode === 'viewing') flushSync(() => setReading('markup'))
+    },
     onCompare: (before, after) => setCompared({ before, after }),
   }
   const askedOf = (name: Side) => ({ asked: asked === name, onAnswered: () => setAsked(null) })

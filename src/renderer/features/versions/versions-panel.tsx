@@ -13,6 +13,7 @@ import { NameVersion } from './name-version.tsx'
 import { restoreVersion } from './restore-version.ts'
 import { timeline } from './timeline.ts'
 import { VersionRow } from './version-row.tsx'
+import { versionName } from './version-words.ts'
 import styles from './versions-panel.module.css'
 
 interface VersionsPanelProps {
@@ -30,7 +31,7 @@ interface VersionsPanelProps {
 /** The Versions panel (R5): what the briefing was, to look at, to compare and to bring back. */
 export function VersionsPanel(props: VersionsPanelProps) {
   const { session, editor, people, asked, onAnswered, onCompare } = props
-  const versions = useStore(session.state, ({ briefing }) => briefing.records.versions)
+  const { versions, statusHistory } = useStore(session.state, ({ briefing }) => briefing.records)
   const [show, setShow] = useState<'all' | 'named'>('all')
   const [naming, setNaming] = useState(false)
   const [stop, setStop] = useState<string | null>(null)
@@ -95,6 +96,7 @@ export function VersionsPanel(props: VersionsPanelProps) {
                   <VersionRow
                     key={version.id}
                     version={version}
+                    name={versionName(version, statusHistory)}
                     person={personOf(people, version.author)}
                     reachable={version.id === stopId}
                     onFocus={() => setStop(version.id)}
