@@ -2,7 +2,7 @@ import type { Mark, Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { schema } from '../schema/schema.ts'
 import { type SuggestedPart, suggestionTypes } from '../schema/suggestion.ts'
-import { type Form, restoredMarks } from './form.ts'
+import { type Form, restoredMarks, typeOf } from './form.ts'
 
 export type Decision = 'accept' | 'reject'
 
@@ -92,10 +92,10 @@ function reform(tr: Transform, node: Node, pos: number, parent: Node | null, { m
     return
   }
   if (form !== null) {
-    const type = schema.nodes[form.type]
+    const type = typeOf(form, node)
     const $pos = tr.doc.resolve(pos)
     // Where the block was moved to since, its old form may have no place: then it keeps the new one.
-    if (type !== undefined && $pos.parent.canReplaceWith($pos.index(), $pos.index() + 1, type)) {
+    if (type !== null && $pos.parent.canReplaceWith($pos.index(), $pos.index() + 1, type)) {
       tr.clearIncompatible(pos, type)
       tr.setNodeMarkup(pos, type, form.attrs, marks)
       return
