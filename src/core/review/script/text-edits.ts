@@ -103,6 +103,6 @@ const names: Readonly<Record<string, string>> = {
   quoteAttribution: 'quote’s attribution',
 }
 
-export function nameOf({ type }: Node): string {
+function nameOf({ type }: Node): string {
   return names[type.name] ?? type.name
 }
