@@ -118,6 +118,7 @@ export function Desk({ session, sides, ...props }: DeskProps) {
     session,
     editor,
     state,
+    onChanged: refresh,
     mode,
     people,
     // At once: whoever asks goes on to a place on that page.

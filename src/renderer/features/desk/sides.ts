@@ -15,6 +15,8 @@ export interface SidePanelProps {
   readonly editor: Editor
   /** The editor's state at the last pause. */
   readonly state: EditorState
+  /** Takes the editor's present state at once, behind a change that the panel made itself. */
+  readonly onChanged: () => void
   readonly mode: Mode
   readonly people: People
   /** Has the page show suggestions and comments, where it shows the text without. */

@@ -31,6 +31,8 @@ interface ReviewPanelProps {
   readonly editor: Editor
   /** The editor's state at the last pause: cards are not worked out for every key. */
   readonly state: EditorState
+  /** Takes the editor's present state at once: what is done here shows at once, and never half. */
+  readonly onChanged: () => void
   readonly mode: Mode
   readonly people: People
   /** Whether a comment on the whole briefing was asked for elsewhere. */
@@ -45,7 +47,7 @@ interface ReviewPanelProps {
 
 /** The Review panel: threads and suggestions in the order of the text, and who approved it (R1, R2, R4). */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { session, editor, state, mode, people, asked, onAnswered, onShowMarks, onCompare } = props
+  const { session, editor, state, onChanged, mode, people, asked, onAnswered, onShowMarks, onCompare } = props
   const threads = useStore(session.state, ({ briefing }) => briefing.records.threads)
   const { author } = useSettings()
   const [filter, setFilter] = useState<ReviewFilter>(unfiltered)
@@ -69,12 +71,17 @@ export function ReviewPanel(props: ReviewPanelProps) {
     if (entry.kind === 'suggestion') goToSuggestion(editor, entry.suggestion.id)
     else if (entry.placed.place === 'text') goToThread(editor, entry.placed.thread.id)
   }
+  const settle = (change: () => void) => {
+    change()
+    onChanged()
+  }
   const attach = (thread: string) => {
     const target = commentTarget(editor.state)
     if (target === null) return
     const { records } = session.state.getState().briefing
     const attached = session.act(attachOperations(records, thread, target.quote))
     if (told(attached, 'The thread was not attached.')) attachThread(editor, thread)
+    onChanged()
   }
   const setBusyOn = (key: string, isBusy: boolean) => {
     const next = new Set(busy)
@@ -92,7 +99,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
         suggestions={suggestions.length}
         onFilter={setFilter}
         onComment={() => setCommenting(true)}
-        onDecideAll={canDecide ? decision => decideAll(editor, suggestions, decision) : null}
+        onDecideAll={canDecide ? decision => settle(() => decideAll(editor, suggestions, decision)) : null}
       />
       <NewThread
         session={session}
@@ -102,6 +109,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
         onDone={sent => {
           setCommenting(false)
           onAnswered()
+          onChanged()
           // A new comment is seen at once.
           if (sent) setFilter(unfiltered)
         }}
@@ -135,7 +143,9 @@ export function ReviewPanel(props: ReviewPanelProps) {
                 suggestion={entry.suggestion}
                 people={people}
                 reachable={reachable}
-                onDecide={canDecide ? decision => void decide(editor, [entry.suggestion.id], decision) : null}
+                onDecide={
+                  canDecide ? decision => settle(() => decide(editor, [entry.suggestion.id], decision)) : null
+                }
               />
             )
           }

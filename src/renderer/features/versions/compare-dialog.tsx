@@ -181,12 +181,10 @@ function placesOf(records: Records, asked: readonly Place[]): { value: Place; la
   const others = asked.filter((place): place is Exclude<Place, 'now'> => place !== 'now' && !known.has(place))
   return [
     { value: 'now', label: 'Now' },
-    ...[...versions]
-      .reverse()
-      .map(version => ({
-        value: version.head,
-        label: `${versionName(version, statusHistory)}, ${whenOf(version, now)}`,
-      })),
+    ...[...versions].reverse().map(version => ({
+      value: version.head,
+      label: `${versionName(version, statusHistory)}, ${whenOf(version, now)}`,
+    })),
     ...others.map(head => ({ value: head, label: 'As it was approved' })),
   ]
 }
