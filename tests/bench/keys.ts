@@ -7,7 +7,7 @@ export interface Spread {
   readonly p95: number
 }
 
-export function spread(values: readonly number[]): Spread {
+function spread(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
   return { p50: at(0.5), p95: at(0.95) }
