@@ -28,7 +28,7 @@ export function TopBar(props: TopBarProps) {
           onClick={props.onShowOutline}
         />
       )}
-      <p className={styles.title} title={props.title}>
+      <p className={styles.title} title={props.title} dir="auto">
         {props.title}
       </p>
       <Button variant="primary" icon={Share} onClick={props.onExport}>
