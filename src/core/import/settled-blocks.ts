@@ -11,16 +11,22 @@ export function settledBlocks(text: string): SettledBlock[] {
   return withPullQuotes(withLoneNumbers(textBlocks(text)))
 }
 
-/** A number in front of a line makes a list only with the next number behind it; alone it is text. */
+/**
+ * A number in front of a line makes a list only with the next number behind it, or behind the bullets below
+ * it; alone it is text.
+ */
 function withLoneNumbers(blocks: readonly TextBlock[]): TextBlock[] {
-  return blocks.map((block, i) => {
-    if (block.kind !== 'number') return block
-    const before = blocks[i - 1]
-    const after = blocks[i + 1]
-    const inSequence =
-      (before?.kind === 'number' && before.value === block.value - 1) ||
-      (after?.kind === 'number' && after.value === block.value + 1)
-    return inSequence ? block : { ...block, kind: 'plain', marker: '', text: `${block.marker} ${block.text}` }
+  const listed = new Set<TextBlock>()
+  let last: TextBlock | null = null
+  for (const block of blocks) {
+    if (block.kind === 'number') {
+      if (last !== null && last.value === block.value - 1) listed.add(last).add(block)
+      last = block
+    } else if (block.kind !== 'bullet') last = null
+  }
+  return blocks.map(block => {
+    if (block.kind !== 'number' || listed.has(block)) return block
+    return { ...block, kind: 'plain', marker: '', text: `${block.marker} ${block.text}` }
   })
 }
 

@@ -7,7 +7,7 @@ interface TitleLimits {
   readonly titleCaseWords: number
 }
 
-const sectionLimits: TitleLimits = { letters: 110, words: 12, titleCaseWords: 18 }
+const sectionLimits: TitleLimits = { letters: 110, words: 15, titleCaseWords: 18 }
 const headlineLimits: TitleLimits = { letters: 150, words: 20, titleCaseWords: 20 }
 
 /** Words in the sense of a heading's length: what spaces part. */
