@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Details, emptyDetails } from '../../../src/core/briefing/details.ts'
 import { exportMarkdown } from '../../../src/core/export/markdown.ts'
+import { importMarkdown } from '../../../src/core/import/markdown.ts'
+import { schema } from '../../../src/core/schema/schema.ts'
 import {
   body,
   bold,
@@ -120,6 +122,22 @@ See [the annex](https://example.org/a).
     ],
   ])('marks, unseen, %s', (_name, content, markdown) => {
     expect(plain(content)).toBe(markdown)
+  })
+
+  it('tells marks apart that stand close together', () => {
+    const close = doc(
+      keyPoints(kp(leadIn('a'), italic(schema.text('*', [schema.mark('superscript')])), bold('b'))),
+    )
+    expect(importMarkdown(plain(close)).doc.toJSON()).toEqual(close.toJSON())
+    const opening = doc(keyPoints(kp(bold('a'), italic('b'), bold('c')), kp(italic(bold('a')), bold('b'))))
+    expect(importMarkdown(plain(opening)).doc.toJSON()).toEqual(opening.toJSON())
+  })
+
+  it('parts a paragraph by a blank line from a list that could not follow it directly', () => {
+    const fifth = doc(body(bullets(li(p('x'), numbers(5, li(p('y')))))))
+    expect(plain(fifth)).toBe('- x\n\n  5. y\n')
+    const nested = doc(body(bullets(li(p('x'), bullets(li(p(), numbers(0, li(p('y')))))))))
+    expect(plain(nested)).toBe('- x\n\n  - 0. y\n')
   })
 
   it('leaves out what is empty', () => {
