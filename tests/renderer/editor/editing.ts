@@ -5,7 +5,7 @@ import { backspace } from '../../../src/renderer/editor/structure/backspace.ts'
 import { deleteForward } from '../../../src/renderer/editor/structure/delete-forward.ts'
 import { crossesBorder, deleteText } from '../../../src/renderer/editor/structure/delete-text.ts'
 import { enter, lineBreak } from '../../../src/renderer/editor/structure/enter.ts'
-import { selectField } from '../../../src/renderer/editor/structure/select-field.ts'
+import { rememberSelectField, selectField } from '../../../src/renderer/editor/structure/select-field.ts'
 import { keepsFields } from '../../../src/renderer/editor/structure/structure.ts'
 import { shiftTab, tab } from '../../../src/renderer/editor/structure/tab.ts'
 
@@ -16,7 +16,11 @@ export class Typist {
   constructor(doc: Node) {
     this.state = EditorState.create({
       doc,
-      plugins: [history({ newGroupDelay: 0 }), new Plugin({ filterTransaction: keepsFields })],
+      plugins: [
+        history({ newGroupDelay: 0 }),
+        rememberSelectField,
+        new Plugin({ filterTransaction: keepsFields }),
+      ],
     })
   }
 
