@@ -1,4 +1,10 @@
-import { isNameAndOffice, isWholeQuote, readAttribution, readPullQuote } from '../briefing/attribution.ts'
+import {
+  isBareName,
+  isNameAndOffice,
+  isWholeQuote,
+  readAttribution,
+  readPullQuote,
+} from '../briefing/attribution.ts'
 import { type TextBlock, textBlocks } from './text-blocks.ts'
 
 /** A block whose marker means what it says, and quotes joined with the names on the line below them. */
@@ -59,7 +65,10 @@ function nameBelow(blocks: readonly TextBlock[], at: number): string | null {
   if (!isWholeQuote(quote.text)) return null
   if (below.kind === 'plain') {
     if (readAttribution(below.text) !== null) return below.text
-    return isNameAndOffice(below.text) ? `– ${below.text}` : null
+    // Without a dash a name alone could be a heading; not where the two lines stand by themselves.
+    const byThemselves = !quote.tight && below.tight && blocks[at + 2]?.tight !== true
+    const named = isNameAndOffice(below.text) || (byThemselves && isBareName(below.text))
+    return named ? `– ${below.text}` : null
   }
   // A dash is a bullet too, but not a lone one under a quote.
   const line = `${below.marker} ${below.text}`

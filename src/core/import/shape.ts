@@ -32,7 +32,7 @@ function isTitle(text: string, limits: TitleLimits): boolean {
   const question = /[?？؟]["”’»]?$/u.test(text)
   if ((closes(text) && !question) || /[,;:،؛、：]$/u.test(text)) return false
   if (!/\p{L}/u.test(text) || /^[\p{P}\p{S}\s]*\p{Ll}/u.test(text)) return false
-  if (hasAddress(text) || hasSentenceBreak(text)) return false
+  if (hasAddress(text) || hasSentenceBreak(text) || opensQuote(text)) return false
   const words = spacedWords(text)
   if (question && words.length > 10) return false
   // Chinese and Japanese put no spaces between words; forty letters are a long title there.
@@ -66,6 +66,11 @@ function closes(text: string): boolean {
 /** A sentence that ends inside the line: a full stop behind a word that is no short form ("vs."). */
 function hasSentenceBreak(text: string): boolean {
   return /\p{Ll}{4,}[.!?]["”’»)]?\s+["“‘«(]?\p{Lu}|[。؟۔]\s*\S/u.test(text)
+}
+
+/** Begins a quotation that a later paragraph ends, or none does. */
+function opensQuote(text: string): boolean {
+  return /^(?:“[^”]*|"[^"]*|«[^»]*|„[^“”]*|「[^」]*)$/u.test(text)
 }
 
 /** Mail and web addresses and telephone numbers stand in contact lines, not in headings. */

@@ -288,6 +288,74 @@ The rate was 0.1 per cent in 2021. It has been raised fourteen times since.
 ${long}
 `,
   ],
+  'one wrapped paragraph among lines that are whole': [
+    'headline paragraph×3',
+    `Bridge closes
+The bridge closes on Monday.
+
+The council said that the old bridge would be closed for a whole year
+while the piers are mended, and that it had looked for another way in
+Leith for months.
+
+Trains run.
+`,
+  ],
+  'a digest whose title has a date': [
+    'headline leaveOut keyPoint×2 section paragraph',
+    `Daily Digest, 17 March
+
+Top stories
+- Ferry strike enters its third day
+- Storm expected on Thursday
+
+Transport
+${long}
+`,
+  ],
+  'a memo': [
+    'paragraph×3 dateline headline section paragraph section paragraph subsection paragraph',
+    `MEMORANDUM
+
+To: Director of Operations
+From: Policy Unit
+Date: 4 June 2025
+Subject: Replacement of the harbour radio system
+
+1. Summary
+${long}
+
+2. Background
+${long}
+
+2.1 Costs
+${long}
+`,
+  ],
+  'a notice with lines about itself under the title': [
+    'headline paragraph×3 keyPoint×2 paragraph',
+    `Government publishes strategy for rural roads
+Press release
+Published 3 April 2025
+From: Department for Roads
+
+- Faster roads for three counties
+- Nine new bridges
+
+${long}
+`,
+  ],
+  'a summary without a title': [
+    'section paragraph section paragraph',
+    `Executive Summary\n\n${long}\n\nProgress\n\n${long}\n`,
+  ],
+  'ticks for bullets': [
+    'headline keyPoint×2 paragraph',
+    `Bridge closes for a year\n\n✅ Buses go by the hill\n✅ The ferry sails\n\n${long}\n`,
+  ],
+  'a quotation of two paragraphs': [
+    'paragraph×3',
+    `${long}\n\n“We have waited for this a long time\n\n“and we shall wait no longer,” she said on Monday.\n`,
+  ],
   'straight quotation marks and a double hyphen': [
     'paragraph pullQuote',
     `${long}\n\n"It's the same street every time." -- Marit Solheim, harbour master\n`,
@@ -387,6 +455,9 @@ describe('[I1] pull quotes', () => {
       'We have had enough of it.',
       'Ada Okafor, mayor of Leith',
     ],
+    ['“We have had enough of it.”\nAda de Okafor', 'We have had enough of it.', 'Ada de Okafor'],
+    ['“We have had enough of it.”\n\nAda Okafor', null, null],
+    ['“够了。” —— 王小明', '够了。', '王小明'],
     ['> “Enough.”\n> — Ada Okafor', 'Enough.', 'Ada Okafor'],
     ['> We have had enough.\n> — Ada Okafor', 'We have had enough.', 'Ada Okafor'],
     ['“Yes” and “no” – both answers were heard.', null, null],
