@@ -23,6 +23,7 @@ const labels: Readonly<Record<LabelKind, readonly string[]>> = {
   dateline: ['dateline', 'date'],
   keyPoints: [
     ...['key points', 'key point', 'keypoints', 'key takeaways', 'key messages', 'main points', 'top lines'],
+    ...['key developments', 'key findings', 'key facts', 'main developments', 'what you need to know'],
     ...['top stories', 'headlines', 'in this issue', 'in this briefing'],
     ...['highlights', 'at a glance', 'in brief', 'summary', 'the essentials', 'points clés', "l'essentiel"],
     ...[
@@ -77,7 +78,9 @@ export function isRoutingLine(text: string): boolean {
   return (
     /^(?:to|from|cc|our ref|ref|reference|distribution|classification|version|issued|published|released|(?:last )?updated|de|à|von|an)\s*[:：]\s*\S/iu.test(
       text,
-    ) || /^(?:(?:first|last) )?(?:published|updated|issued|released|posted)\s.{0,50}\d$/iu.test(text)
+    ) ||
+    /^(?:prepared|drafted|submitted) (?:for|by)\s/iu.test(text) ||
+    /^(?:(?:first|last) )?(?:published|updated|issued|released|posted)\s.{0,50}\d$/iu.test(text)
   )
 }
 

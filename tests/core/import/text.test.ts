@@ -344,6 +344,26 @@ From: Department for Roads
 ${long}
 `,
   ],
+  'long headings in title case, and a label for key points': [
+    'leaveOut keyPoint×2 paragraph section paragraph×2',
+    `Key developments
+
+• Rates stay where they are.
+• Two members wanted a cut.
+
+${long}
+
+A Cautious Pause: Why the Bank Waits, What the Dissenters Want, and How Households Pay for Another Quarter
+
+${long}
+
+A pause that was more cautious than the markets had priced in, and that the dissenters would rather not have had at all
+`,
+  ],
+  'a note with a line about itself': [
+    'headline paragraph section paragraph',
+    `Briefing note: interest rates\nPrepared for the Minister, 4 June 2025\n\nIssue\n${long}\n`,
+  ],
   'a summary without a title': [
     'section paragraph section paragraph',
     `Executive Summary\n\n${long}\n\nProgress\n\n${long}\n`,
