@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import { oneOf, readArguments } from '../arguments.ts'
 import { readBriefing } from '../briefing-input.ts'
 import type { Command } from '../command.ts'
-import { writeOutput } from '../output.ts'
+import { spareInput, writeOutput } from '../output.ts'
 
 const help = `galley export FILE.briefing --to html|fragment|markdown|text [-o OUT]
 
@@ -47,6 +47,8 @@ export const exportCommand: Command = {
     if (!comments.ok) return comments
     const suggestions = oneOf('--suggestions', values.suggestions ?? 'accept', ['accept', 'reject', 'show'])
     if (!suggestions.ok) return suggestions
+    const spared = await spareInput(file, values.output ?? '-')
+    if (!spared.ok) return spared
 
     const briefing = await readBriefing(file)
     if (!briefing.ok) return briefing
