@@ -25,6 +25,17 @@ export async function writeOutput(file: string, content: Uint8Array | string): P
   }
 }
 
+/**
+ * Refuses to write over the very file that is read, also through a link: an export in the place of its
+ * briefing would cost the briefing.
+ */
+export async function spareInput(input: string, output: string): Promise<Result<void>> {
+  if (input === '-' || output === '-') return ok(undefined)
+  const [read, written] = await Promise.all([input, output].map(file => stat(file).catch(() => null)))
+  const same = read?.isFile() === true && read.dev === written?.dev && read.ino === written.ino
+  return same ? fail('usage', 'This is FILE itself; -o names another file', { file: output }) : ok(undefined)
+}
+
 async function replace(
   target: string,
   content: Uint8Array | string,

@@ -74,6 +74,20 @@ describe('[X1] galley import', () => {
     expect(readFileSync(join(folder(), 'bridge.txt'), 'utf8')).toBe(text)
   })
 
+  it('[X1] writes over neither the text nor the briefing that it reads, also through a link', async () => {
+    const words = readFileSync(join(folder(), put('own.txt', text)), 'utf8')
+    symlinkSync('own.txt', join(folder(), 'link.txt'))
+    for (const name of ['own.txt', './own.txt', 'link.txt']) {
+      const { status, err } = await run(['import', 'own.txt', '-o', name])
+      expect([status, err]).toEqual([2, expect.stringContaining('FILE itself')])
+    }
+    expect(readFileSync(join(folder(), 'own.txt'), 'utf8')).toBe(words)
+    await run(['import', 'own.txt', '-o', 'own.briefing'])
+    const { status } = await run(['export', 'own.briefing', '--to', 'html', '-o', 'own.briefing'])
+    expect(status).toBe(2)
+    briefing('own.briefing')
+  })
+
   it('is by “Galley import”, on whichever machine', async () => {
     put('who.txt', text)
     await run(['import', 'who.txt'])

@@ -106,6 +106,18 @@ describe('[D5] details', () => {
   })
 })
 
+test('[D7] key points that run the other way than the briefing stand on the side of their own words', async () => {
+  await page.getByLabel('Direction').click()
+  await page.getByRole('option', { name: 'Right to left' }).click()
+  const points = editor(page).locator('.key-point')
+  await expect.poll(() => editor(page).evaluate(text => getComputedStyle(text).direction)).toBe('rtl')
+  const sides = await points.evaluateAll(all =>
+    all.map(point => [getComputedStyle(point).direction, getComputedStyle(point).textAlign]),
+  )
+  expect(sides.length).toBeGreaterThan(0)
+  for (const side of sides) expect(side).toEqual(['ltr', 'start'])
+})
+
 describe('the panels', () => {
   test('remember their width and what is hidden', async () => {
     await page.getByRole('separator', { name: 'Width of the outline' }).press('ArrowRight')

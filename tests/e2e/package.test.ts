@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { killGroup } from '../support/process-group.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const packaged = join(root, 'out/package/linux-unpacked/galley')
@@ -32,13 +33,14 @@ test('the package runs no other script, takes no Node options, no inspector, and
 test('the package opens its own page', async () => {
   const app = spawn(packaged, ['--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
   })
   try {
     const pages = `http://${await devToolsHost(app.stderr)}/json/list`
     await expect.poll(() => openPages(pages), { timeout: 30_000 }).toMatchObject([{ title: 'Galley' }])
     expect((await openPages(pages))[0]?.url).toMatch(/^app:/)
   } finally {
-    app.kill('SIGKILL')
+    await killGroup(app)
   }
 })
 

@@ -107,6 +107,8 @@ describe('nothing typed is lost', () => {
 
     for (const path of journals()) rmSync(path)
     const third = await launchGalley({ profile })
+    // The library had everything: nothing came from the disk, and nothing says so.
+    await third.page.getByText('the copies in the library and on disk agree again').waitFor()
     await reopen(third.page, 'Survives the journal')
     expect(await field(third.page, 'Body').innerText()).toBe('More.')
     await third.close()

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { findRuntime } from '../../scripts/runtime/find.mjs'
-import { livingInGroup } from './process-group.ts'
+import { killGroup } from './process-group.ts'
 
 export interface Launch {
   /** The profile folder; a new one, removed on closing, when none is given. */
@@ -40,11 +39,11 @@ export async function launchGalley(launch: Launch = {}): Promise<Galley> {
     args: [...runtime.args, `--user-data-dir=${profile}`, ...(launch.args ?? [])],
     env: { ...withoutUndefined(process.env), ...launch.env },
   })
+  const electron = app.process()
   const tidy = async () => {
+    await killGroup(electron)
     if (!launch.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
-  const electron = app.process()
-  const ended = new Promise<void>(done => electron.once('exit', () => done()))
   try {
     const page = await app.firstWindow()
     await untilReady(page)
@@ -52,15 +51,7 @@ export async function launchGalley(launch: Launch = {}): Promise<Galley> {
       app,
       page,
       profile,
-      kill: async () => {
-        // Playwright starts Electron as the leader of a process group; its helpers are in it.
-        const { pid } = electron
-        if (pid === undefined) return
-        process.kill(-pid, 'SIGKILL')
-        await ended
-        // The helpers hold the profile's files until they too are gone.
-        while (livingInGroup(pid).length > 0) await setTimeout(20)
-      },
+      kill: () => killGroup(electron),
       close: async () => {
         await app.close()
         await tidy()

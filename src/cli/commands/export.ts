@@ -13,7 +13,7 @@ import { countThreads } from '../../core/review/threads.ts'
 import { oneOf, readArguments } from '../arguments.ts'
 import { readBriefing } from '../briefing-input.ts'
 import type { Command } from '../command.ts'
-import { writeOutput } from '../output.ts'
+import { spareInput, writeOutput } from '../output.ts'
 
 const help = `galley export FILE.briefing --to html|fragment|markdown|text [-o OUT]
 
@@ -66,6 +66,8 @@ export const exportCommand: Command = {
       suggestionChoices,
     )
     if (!suggestions.ok) return suggestions
+    const spared = await spareInput(file, values.output ?? '-')
+    if (!spared.ok) return spared
 
     const briefing = await readBriefing(file)
     if (!briefing.ok) return briefing

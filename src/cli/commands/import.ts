@@ -12,7 +12,7 @@ import type { Command } from '../command.ts'
 import { factsOf } from '../facts.ts'
 import { importer } from '../importer.ts'
 import { nameOf, readInput } from '../input.ts'
-import { writeOutput } from '../output.ts'
+import { spareInput, writeOutput } from '../output.ts'
 
 const help = `galley import FILE [--from text|markdown] [-o OUT.briefing] [--report] [--json]
 
@@ -60,6 +60,8 @@ export const importCommand: Command = {
     if (!format.ok) return format
     const target = targetOf(file, values.output)
     if (!target.ok) return target
+    const spared = await spareInput(file, target.value)
+    if (!spared.ok) return spared
 
     const bytes = await readInput(file)
     if (!bytes.ok) return bytes

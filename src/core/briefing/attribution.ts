@@ -7,7 +7,7 @@ export interface QuoteParts {
 }
 
 const longestName = 120
-const dash = /^\s*[,.]?\s*(?:--|[–—―‒−-])\s*/u
+const dash = /^\s*[,.]?\s*(?:--|[—―]{2}|[–—―‒−-])\s*/u
 
 /**
  * The parts of a line that is nothing but a quote in quotation marks of any kind, a dash and a name; null
@@ -46,6 +46,14 @@ function isName(text: string): boolean {
   if (/\p{Ll}{3,}\.\s/u.test(text) || (/\.$/u.test(text) && !/(?:\b\p{L}{1,3}|\p{Lu})\.$/u.test(text)))
     return false
   return /^\(?[\p{Lu}\p{Lt}\p{Lo}]/u.test(text) || /^(?:the|a|an|le|la|der|die|el)\s/u.test(text)
+}
+
+/** Whether a line is a person's name and nothing else: two to five words, each with a capital or joining two. */
+export function isBareName(text: string): boolean {
+  const words = text.split(/\s+/u)
+  if (words.length < 2 || words.length > 5 || !isName(text)) return false
+  const joining = /^(?:de|da|di|del|della|van|von|der|den|la|le|al|bin|ibn)$/u
+  return words.every((word, i) => /^\p{Lu}[\p{L}.’'-]*$/u.test(word) || (i > 0 && joining.test(word)))
 }
 
 /** Whether a line gives a name and an office, "Jane Doe, mayor of Leith": an attribution even without a dash. */

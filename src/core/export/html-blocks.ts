@@ -12,7 +12,7 @@ export interface PageContext {
 }
 
 /** A body block as HTML. */
-export function htmlBlock(block: Node, page: PageContext): string {
+function htmlBlock(block: Node, page: PageContext): string {
   switch (block.type.name) {
     case 'sectionHeading': {
       const subsection = block.attrs.level === 2

@@ -9,6 +9,10 @@ export interface LeadInNode extends Parent {
 }
 
 declare module 'mdast' {
+  interface StrongData {
+    /** Whether it opens its paragraph, where it must not look like a lead-in. */
+    opens?: boolean
+  }
   interface PhrasingContentMap {
     leadIn: LeadInNode
   }
@@ -53,7 +57,7 @@ function marked(mark: Mark, children: PhrasingContent[], opens: boolean): Phrasi
     case 'leadIn':
       return withoutSpace(children, inside => ({ type: opens ? 'leadIn' : 'strong', children: inside }))
     case 'bold':
-      return withoutSpace(children, inside => ({ type: 'strong', children: inside }))
+      return withoutSpace(children, inside => ({ type: 'strong', children: inside, data: { opens } }))
     case 'italic':
       return withoutSpace(children, inside => ({ type: 'emphasis', children: inside }))
     case 'link':

@@ -75,13 +75,14 @@ function list(block: Node): List {
 
 /**
  * Whether an item's blocks need no blank lines between them: a paragraph and one list that can interrupt it
- * (CommonMark 5.3: a numbered one only where it starts at 1).
+ * (CommonMark 5.3: a numbered one only where it starts at 1), whose own items do not begin with a list.
  */
 function isTight(item: Node): boolean {
   const [first, second, third] = item.children
   if (second === undefined) return true
   if (third !== undefined || first?.isTextblock !== true) return false
-  return second.type.name === 'bulletList' || (second.type.name === 'orderedList' && second.attrs.start === 1)
+  const interrupts = second.type.name === 'bulletList' || second.attrs.start === 1
+  return interrupts && second.children.every(child => child.firstChild?.isTextblock === true)
 }
 
 /** A quotation of two paragraphs, the quote in quotation marks and a dash with the name. */

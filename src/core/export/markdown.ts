@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { Paragraph, PhrasingContent, RootContent, Strong } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown'
 import { fields } from '../briefing/briefing.ts'
@@ -97,7 +97,7 @@ function write(children: RootContent[]): string {
       rule: '*',
       listItemIndent: 'one',
       extensions: [gfmToMarkdown()],
-      handlers: { strong: attention('strong', '*'), leadIn: attention('leadIn', '_'), text: plainWords },
+      handlers: { strong: boldHandle, leadIn: leadInHandle, text: plainWords },
     },
   )
 }
@@ -150,15 +150,17 @@ const plainWords: Handle = (node: { value: string }, _parent, state, info) =>
     .replace(/(?<![\\_])_+(?=[\ud800-\udbff])|(?<=[\udc00-\udfff])_+/g, run => run.replace(/_/g, '\\_'))
 
 /**
- * Bold is always `**` and a lead-in always `__`: the import tells them apart by that, so the library may not
- * choose between the two as it does by default.
+ * A lead-in is always `__`, and bold that opens a paragraph always `**`: the import tells them apart by that.
+ * Elsewhere the library may write bold in either way, which it needs where marks stand close together.
  */
-function attention(type: 'strong' | 'leadIn', marker: '*' | '_'): Handle {
+const boldHandle: Handle = attention(node => (node.data?.opens === true ? ['*'] : ['*', '_']), '*')
+const leadInHandle: Handle = attention(() => ['_'], '_')
+
+function attention(markersOf: (node: Strong) => string[], usual: '*' | '_'): Handle {
   const handle: Handle = (node: PhrasingContent, _parent, state, info) =>
     state.containerPhrasing({ type: 'paragraph', children: [node] }, info)
   return Object.assign(handle, {
-    attention: () => ({ construct: 'strong', markers: [marker], sizes: [2] }),
-    peek: () => marker,
-    type,
+    attention: (node: Strong) => ({ construct: 'strong', markers: markersOf(node), sizes: [2] }),
+    peek: () => usual,
   })
 }

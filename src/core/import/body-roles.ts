@@ -4,12 +4,15 @@ import type { ImportLine, ImportRole } from './roles.ts'
 import type { SettledBlock } from './settled-blocks.ts'
 import { isAllCapitals, isHeadingLike, isRunningText, spacedWords } from './shape.ts'
 
-/** Gives each block of a text's body its role. */
-export function readBody(blocks: readonly SettledBlock[]): ImportLine[] {
+/**
+ * Gives each block of a text's body its role.
+ * @param hasDateline whether one stands above the body already: then a second one is text
+ */
+export function readBody(blocks: readonly SettledBlock[], hasDateline: boolean): ImportLine[] {
   const headings = blocks.map((block, i) => isHeading(block, blocks[i + 1], blocks[i + 2]))
   const levelOf = headingLevels(blocks, headings)
   const lines: ImportLine[] = []
-  let dateline = false
+  let dateline = hasDateline
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]
     if (block === undefined) continue
@@ -72,6 +75,9 @@ function readBlock(block: SettledBlock, atEdge: boolean): ImportLine {
       const marker = block.kind === 'hash' ? block.marker : ''
       if (label?.kind === 'quote' && label.rest !== '') {
         return { text: label.rest, marker: label.label, role: 'pullQuote', reason: 'labelled as a quote' }
+      }
+      if (block.text.length < 20 && /^[\p{P}\s]*$/u.test(block.text)) {
+        return { text: block.text, marker, role: 'leaveOut', reason: 'a mark without words' }
       }
       return { text: block.text, marker, role: 'paragraph', reason: 'running text' }
     }

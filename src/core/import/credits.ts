@@ -26,7 +26,7 @@ const place = "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]*(?:[ /][\\p{Lu}\\p{Lo}][\\p{
 const places = `${place}(?:,\\s+${place})?`
 const agency = '\\([\\p{L}\\p{N} ./-]{2,30}\\)'
 
-const dateAlone = new RegExp(`^(?:${places},\\s+)?(?:${date})$`, 'iu')
+const dateAlone = new RegExp(`^(?:(${places}),\\s+)?(?:${date})$`, 'iu')
 const datedOpening = new RegExp(
   `^(${places},\\s+(?:${date})(?:\\s+${agency})?)(?:\\s+[–—―-]{1,2}\\s+|\\s*—\\s*)(?=\\S)`,
   'iu',
@@ -38,7 +38,8 @@ const agencyOpening = new RegExp(
 
 /** Whether a line is a date, or a place and a date, and nothing else. */
 export function isDateline(text: string): boolean {
-  return text.length < 80 && dateAlone.test(text)
+  const match = text.length < 80 ? dateAlone.exec(text) : null
+  return match !== null && isPlaceName(match[1] ?? '')
 }
 
 /**
@@ -49,12 +50,17 @@ export function splitDateline(text: string): { readonly dateline: string; readon
   const head = text.slice(0, 160)
   const match = datedOpening.exec(head) ?? agencyOpening.exec(head)
   const dateline = match?.[1] ?? ''
-  const capitals = dateline
-    .split(/[,(]/u, 1)[0]
-    ?.split(/[ /]/u)
-    .every(word => /^(?:$|[\p{Lu}\p{Lo}])/u.test(word))
-  if (match === null || capitals !== true) return null
+  if (match === null || !isPlaceName(dateline.split(/[,(]/u, 1)[0] ?? '')) return null
   return { dateline, rest: text.slice(match[0].length) }
+}
+
+const publications =
+  /\b(?:daily|weekly|monthly|morning|evening|digest|bulletin|newsletter|updates?|reports?|briefing|brief|news|summary|round-?up|review|edition|memo|minutes|agenda|notes?)\b/iu
+
+/** Whether what stands before a date can be a place: capitals throughout, and not "Daily Digest, 17 March". */
+function isPlaceName(text: string): boolean {
+  const words = text.split(/[ ,/]+/u)
+  return words.every(word => /^(?:$|[\p{Lu}\p{Lo}])/u.test(word)) && !publications.test(text)
 }
 
 /** The calendar date in a dateline, as YYYY-MM-DD; empty where it names no year. */

@@ -61,14 +61,19 @@ function encodingOf(bytes: Uint8Array): Encoding | null {
   let evenZeros = 0
   let oddZeros = 0
   let controls = 0
+  let letters = 0
   for (let i = 0; i < length; i++) {
     const byte = bytes[i] ?? 0
     if (byte === 0 && i % 2 === 0) evenZeros++
     else if (byte === 0) oddZeros++
     else if (byte < 0x20 && byte !== 0x1b && (byte < 0x09 || byte > 0x0d)) controls++
+    else if (byte < 0x7f) letters++
   }
+  const zeros = evenZeros + oddZeros
+  // A zero now and then among plain letters is data: English in UTF-16 would have one beside each letter.
+  if (zeros > 0 && zeros < length * 0.4 && letters + zeros === length) return null
   // In UTF-16 without a mark, spaces and line ends at least have a zero byte, always on the same side.
   if (evenZeros === 0 && oddZeros > length / 20) return 'utf-16le'
   if (oddZeros === 0 && evenZeros > length / 20) return 'utf-16be'
-  return evenZeros + oddZeros > 0 || controls > 3 + length / 50 ? null : 'utf-8'
+  return zeros > 0 || controls > 3 + length / 50 ? null : 'utf-8'
 }

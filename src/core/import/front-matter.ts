@@ -30,9 +30,13 @@ const names: Readonly<Record<'title' | 'headline' | 'description' | DetailName, 
 /** Fields that only steer a site generator. */
 const silent = new Set(['layout', 'draft', 'type', 'published', 'weight', 'params'])
 
-/** Reads YAML front matter. What a briefing has no place for, or what is not valid there, is reported. */
-export function readFrontMatter(yaml: string, loss: LossReport): FrontMatter {
-  const members = membersOf(yaml, loss)
+/**
+ * Reads YAML front matter. What a briefing has no place for, or what is not valid there, is reported.
+ * @returns null for text between two rules that is no list of fields, and so no front matter
+ */
+export function readFrontMatter(yaml: string, loss: LossReport): FrontMatter | null {
+  const members = membersOf(yaml)
+  if (members === null) return null
   const used = new Set<string>()
   const take = (part: keyof typeof names): unknown => {
     for (const name of names[part]) {
@@ -66,16 +70,15 @@ export function readFrontMatter(yaml: string, loss: LossReport): FrontMatter {
   return front
 }
 
-/** The members at the top and, where Hugo keeps one's own, those under `params`. */
-function membersOf(yaml: string, loss: LossReport): ReadonlyMap<string, unknown> {
+/** The members at the top and, where Hugo keeps one's own, those under `params`; null for other YAML. */
+function membersOf(yaml: string): ReadonlyMap<string, unknown> | null {
   let value: unknown
   try {
     value = parse(yaml, { maxAliasCount: 20 })
   } catch {
-    loss.note('The front matter is not valid YAML and was left out.')
-    return new Map()
+    return null
   }
-  if (!isRecord(value)) return new Map()
+  if (!isRecord(value)) return null
   const params = isRecord(value.params) ? Object.entries(value.params) : []
   return new Map([...params, ...Object.entries(value)])
 }

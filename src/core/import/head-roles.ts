@@ -1,5 +1,5 @@
 import { isDateline, readByline } from './credits.ts'
-import { isKicker, type Label, readLabel } from './labels.ts'
+import { isKicker, isRoutingLine, isSectionName, type Label, readLabel } from './labels.ts'
 import type { ImportLine, ImportRole } from './roles.ts'
 import type { SettledBlock } from './settled-blocks.ts'
 import { isHeadlineLike, isRunningText, spacedWords } from './shape.ts'
@@ -78,8 +78,8 @@ export function readHead(blocks: readonly SettledBlock[]): Head {
       add('byline', `a name behind “${byline.by}”`, { text: byline.name, marker: byline.by })
     } else if (!found.has('dateline') && isDateline(block.text)) {
       add('dateline', 'a date on a line of its own')
-    } else if (!found.has('headline') && !found.has('keyPoint') && isKicker(block.text)) {
-      add('paragraph', 'stands above the headline and is not part of it')
+    } else if (!found.has('keyPoint') && (isKicker(block.text) || isRoutingLine(block.text))) {
+      add('paragraph', 'stands beside the headline and is not part of it')
     } else if (canBeHeadline(block)) {
       add('headline', 'a first line that looks like a title')
     } else if (canBeStandfirst(block)) {
@@ -91,7 +91,8 @@ export function readHead(blocks: readonly SettledBlock[]): Head {
 
   function canBeHeadline(block: SettledBlock): boolean {
     const first = !found.has('headline') && !found.has('keyPoint') && !found.has('standfirst')
-    return first && blocks.slice(at + 1, at + 3).some(next => next.text !== '') && isHeadlineLike(block.text)
+    const over = blocks.slice(at + 1, at + 3).some(next => next.text !== '')
+    return first && over && !isSectionName(block.text) && isHeadlineLike(block.text)
   }
 
   function canBeStandfirst(block: SettledBlock): boolean {

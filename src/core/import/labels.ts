@@ -3,7 +3,10 @@ export type LabelKind = 'headline' | 'standfirst' | 'byline' | 'dateline' | 'key
 
 /** The labels that people type before the parts of a briefing, in lower case. */
 const labels: Readonly<Record<LabelKind, readonly string[]>> = {
-  headline: ['headline', 'title', 'titre', 'titel', 'titular', 'titolo', 'العنوان'],
+  headline: [
+    ...['headline', 'title', 'titre', 'titel', 'titular', 'titolo', 'العنوان'],
+    ...['subject', 're', 'objet', 'betreff', 'asunto', 'oggetto', 'onderwerp', 'الموضوع'],
+  ],
   standfirst: [
     'standfirst',
     'subtitle',
@@ -20,6 +23,8 @@ const labels: Readonly<Record<LabelKind, readonly string[]>> = {
   dateline: ['dateline', 'date'],
   keyPoints: [
     ...['key points', 'key point', 'keypoints', 'key takeaways', 'key messages', 'main points', 'top lines'],
+    ...['key developments', 'key findings', 'key facts', 'main developments', 'what you need to know'],
+    ...['top stories', 'headlines', 'in this issue', 'in this briefing'],
     ...['highlights', 'at a glance', 'in brief', 'summary', 'the essentials', 'points clés', "l'essentiel"],
     ...[
       'l’essentiel',
@@ -62,7 +67,24 @@ export function readLabel(text: string): Label | null {
 
 /** Lines that stand above a press notice's headline and are not it. */
 export function isKicker(text: string): boolean {
-  return /^(?:for immediate release|(?:press|news|media) (?:release|notice|statement)|embargoed\b.{0,60}|communiqué(?: de presse)?|pressemitteilung|comunicado(?: de prensa)?|comunicato stampa|persbericht|بيان صحفي)[.:]?$/iu.test(
+  return /^(?:for immediate release|memo(?:randum)?|(?:press|news|media) (?:release|notice|statement)|embargoed\b.{0,60}|communiqué(?: de presse)?|pressemitteilung|comunicado(?: de prensa)?|comunicato stampa|persbericht|بيان صحفي)[.:]?$/iu.test(
     text,
   )
+}
+
+/** Lines around a title that say where a text comes from and goes to: "From: Policy Unit", "Published 3 May". */
+export function isRoutingLine(text: string): boolean {
+  if (text.length > 120 || /[.!?]$/u.test(text)) return false
+  return (
+    /^(?:to|from|cc|our ref|ref|reference|distribution|classification|version|issued|published|released|(?:last )?updated|de|à|von|an)\s*[:：]\s*\S/iu.test(
+      text,
+    ) ||
+    /^(?:prepared|drafted|submitted) (?:for|by)\s/iu.test(text) ||
+    /^(?:(?:first|last) )?(?:published|updated|issued|released|posted)\s.{0,50}\d$/iu.test(text)
+  )
+}
+
+/** Names of sections that no text has for its title. */
+export function isSectionName(text: string): boolean {
+  return /^(?:executive summary|introduction|overview|background|context)$/iu.test(text)
 }

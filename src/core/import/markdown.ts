@@ -31,10 +31,7 @@ export interface MarkdownImport {
  */
 export function importMarkdown(source: string): MarkdownImport {
   const loss = new LossReport()
-  const tree = parseMarkdown(source)
-  const nodes = tree.children.filter(node => node.type !== 'yaml')
-  const yaml = tree.children.find(node => node.type === 'yaml')
-  const front = yaml === undefined ? noFrontMatter : readFrontMatter(yaml.value, loss)
+  const { front, nodes } = readParts(source, loss)
   const { headline, rest } = takeHeadline(nodes, front)
   const context: BlockContext = {
     source,
@@ -59,15 +56,25 @@ export function importMarkdown(source: string): MarkdownImport {
   return { doc, details: { ...details, byline: bylineName(details) }, notes: loss.sentences() }
 }
 
+/** The front matter, and the blocks below it. Without fields in it, it is text between two rules. */
+function readParts(source: string, loss: LossReport): { front: FrontMatter; nodes: RootContent[] } {
+  const { children } = parseMarkdown(source, true)
+  const yaml = children[0]
+  if (yaml?.type !== 'yaml') return { front: noFrontMatter, nodes: children }
+  const front = readFrontMatter(yaml.value, loss)
+  if (front !== null) return { front, nodes: children.slice(1) }
+  return { front: noFrontMatter, nodes: parseMarkdown(source, false).children }
+}
+
 /**
  * The transforms of the libraries are left out: one of them links every address in the text once more, also
  * those whose escapes say that they are no links.
  */
-function parseMarkdown(source: string): Root {
+function parseMarkdown(source: string, withFrontMatter: boolean): Root {
   return fromMarkdown(source, {
-    extensions: [frontmatter(['yaml']), gfm()],
+    extensions: [...(withFrontMatter ? [frontmatter(['yaml'])] : []), gfm()],
     mdastExtensions: [
-      frontmatterFromMarkdown(['yaml']),
+      ...(withFrontMatter ? [frontmatterFromMarkdown(['yaml'])] : []),
       ...gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] })),
     ],
   })
@@ -181,7 +188,7 @@ function definitionsOf(nodes: readonly RootContent[]): ReadonlyMap<string, Defin
 
 /** A line of inline Markdown. */
 function inlineOf(markdown: string): readonly PhrasingContent[] {
-  const [first] = parseMarkdown(markdown).children
+  const [first] = parseMarkdown(markdown, false).children
   return first?.type === 'paragraph' ? first.children : [{ type: 'text', value: markdown }]
 }
 

@@ -19,8 +19,8 @@ const rule = /^[*\-–—―_=~#•·.+\s]+$/u
 const hash = /^(#{1,6})\s+(?=\S)/u
 const quoted = new RegExp(`^${invisible}(>)(?:\\s*(?=>)|\\s?)`, 'u')
 // The last two are what Word's Symbol and Wingdings bullets become in plain text.
-const bullets = '•‣⁃●○◦▪▫■□▶►➢➤✓✔·・\\uf0b7\\uf0a7'
-const bullet = new RegExp(`^${invisible}(?:([-*–])\\s+|([${bullets}])\\s*)(?=\\S)`, 'u')
+const bullets = '•‣⁃●○◦▪▫■□◆◇▶►➢➤✓✔☑✅·・\\uf0b7\\uf0a7'
+const bullet = new RegExp(`^${invisible}(?:([-*–])\\s+|([${bullets}])\\ufe0f?\\s*)(?=\\S)`, 'u')
 const weakBullet = new RegExp(`^${invisible}(?:([—―])\\s+(?=\\S)|([-–])(?=[\\p{L}“"«]))`, 'u')
 const number = new RegExp(`^${invisible}(\\(?\\p{Nd}{1,3}[.)])\\s+(?=\\S)`, 'u')
 

@@ -1,4 +1,10 @@
-import { isNameAndOffice, isWholeQuote, readAttribution, readPullQuote } from '../briefing/attribution.ts'
+import {
+  isBareName,
+  isNameAndOffice,
+  isWholeQuote,
+  readAttribution,
+  readPullQuote,
+} from '../briefing/attribution.ts'
 import { type TextBlock, textBlocks } from './text-blocks.ts'
 
 /** A block whose marker means what it says, and quotes joined with the names on the line below them. */
@@ -11,16 +17,22 @@ export function settledBlocks(text: string): SettledBlock[] {
   return withPullQuotes(withLoneNumbers(textBlocks(text)))
 }
 
-/** A number in front of a line makes a list only with the next number behind it; alone it is text. */
+/**
+ * A number in front of a line makes a list only with the next number behind it, or behind the bullets below
+ * it; alone it is text.
+ */
 function withLoneNumbers(blocks: readonly TextBlock[]): TextBlock[] {
-  return blocks.map((block, i) => {
-    if (block.kind !== 'number') return block
-    const before = blocks[i - 1]
-    const after = blocks[i + 1]
-    const inSequence =
-      (before?.kind === 'number' && before.value === block.value - 1) ||
-      (after?.kind === 'number' && after.value === block.value + 1)
-    return inSequence ? block : { ...block, kind: 'plain', marker: '', text: `${block.marker} ${block.text}` }
+  const listed = new Set<TextBlock>()
+  let last: TextBlock | null = null
+  for (const block of blocks) {
+    if (block.kind === 'number') {
+      if (last !== null && last.value === block.value - 1) listed.add(last).add(block)
+      last = block
+    } else if (block.kind !== 'bullet') last = null
+  }
+  return blocks.map(block => {
+    if (block.kind !== 'number' || listed.has(block)) return block
+    return { ...block, kind: 'plain', marker: '', text: `${block.marker} ${block.text}` }
   })
 }
 
@@ -53,7 +65,10 @@ function nameBelow(blocks: readonly TextBlock[], at: number): string | null {
   if (!isWholeQuote(quote.text)) return null
   if (below.kind === 'plain') {
     if (readAttribution(below.text) !== null) return below.text
-    return isNameAndOffice(below.text) ? `– ${below.text}` : null
+    // Without a dash a name alone could be a heading; not where the two lines stand by themselves.
+    const byThemselves = !quote.tight && below.tight && blocks[at + 2]?.tight !== true
+    const named = isNameAndOffice(below.text) || (byThemselves && isBareName(below.text))
+    return named ? `– ${below.text}` : null
   }
   // A dash is a bullet too, but not a lone one under a quote.
   const line = `${below.marker} ${below.text}`

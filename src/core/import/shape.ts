@@ -4,11 +4,12 @@ import { endsSentence } from './wrapping.ts'
 interface TitleLimits {
   readonly letters: number
   readonly words: number
+  readonly titleCaseLetters: number
   readonly titleCaseWords: number
 }
 
-const sectionLimits: TitleLimits = { letters: 110, words: 12, titleCaseWords: 18 }
-const headlineLimits: TitleLimits = { letters: 150, words: 20, titleCaseWords: 20 }
+const sectionLimits: TitleLimits = { letters: 110, words: 15, titleCaseLetters: 170, titleCaseWords: 24 }
+const headlineLimits: TitleLimits = { letters: 150, words: 20, titleCaseLetters: 170, titleCaseWords: 24 }
 
 /** Words in the sense of a heading's length: what spaces part. */
 export function spacedWords(text: string): string[] {
@@ -28,11 +29,12 @@ export function isHeadingLike(text: string): boolean {
 /** Short, with a capital at its start where its script has them, and no punctuation that closes it. */
 function isTitle(text: string, limits: TitleLimits): boolean {
   // The first two tell most paragraphs; a text of a million lines is asked a million times.
-  if (text.length > limits.letters) return false
+  if (text.length > limits.titleCaseLetters) return false
+  if (text.length > limits.letters && !isTitleCase(text)) return false
   const question = /[?？؟]["”’»]?$/u.test(text)
   if ((closes(text) && !question) || /[,;:،؛、：]$/u.test(text)) return false
   if (!/\p{L}/u.test(text) || /^[\p{P}\p{S}\s]*\p{Ll}/u.test(text)) return false
-  if (hasAddress(text) || hasSentenceBreak(text)) return false
+  if (hasAddress(text) || hasSentenceBreak(text) || opensQuote(text)) return false
   const words = spacedWords(text)
   if (question && words.length > 10) return false
   // Chinese and Japanese put no spaces between words; forty letters are a long title there.
@@ -66,6 +68,11 @@ function closes(text: string): boolean {
 /** A sentence that ends inside the line: a full stop behind a word that is no short form ("vs."). */
 function hasSentenceBreak(text: string): boolean {
   return /\p{Ll}{4,}[.!?]["”’»)]?\s+["“‘«(]?\p{Lu}|[。؟۔]\s*\S/u.test(text)
+}
+
+/** Begins a quotation that a later paragraph ends, or none does. */
+function opensQuote(text: string): boolean {
+  return /^(?:“[^”]*|"[^"]*|«[^»]*|„[^“”]*|「[^」]*)$/u.test(text)
 }
 
 /** Mail and web addresses and telephone numbers stand in contact lines, not in headings. */

@@ -1,5 +1,12 @@
 import { type Marker, readMarker } from './markers.ts'
-import { continues, endsSentence, joinLines, type WrappedLine, wrapWidth } from './wrapping.ts'
+import {
+  continues,
+  continuesAlone,
+  endsSentence,
+  joinLines,
+  type WrappedLine,
+  wrapWidth,
+} from './wrapping.ts'
 
 /** One paragraph, list item, heading or rule of a plain text, with its wrapped lines joined. */
 export interface TextBlock {
@@ -8,6 +15,8 @@ export interface TextBlock {
   readonly text: string
   /** A number's value; how many hashes; for a heading underlined with = or - one or two. */
   readonly value: number
+  /** No blank line parts it from the block above. */
+  readonly tight: boolean
 }
 
 interface Line extends WrappedLine {
@@ -82,7 +91,7 @@ function appendRun(blocks: OpenBlock[], run: readonly Line[], width: number | nu
     } else if (line.mark.kind !== 'quoted' || line.mark.text.trim() !== '') {
       const { kind, marker, text, value } = line.mark
       const own = kind === 'none' || kind === 'weakBullet' ? 'plain' : kind
-      blocks.push({ kind: own, marker, lines: [text.trim()], value })
+      blocks.push({ kind: own, marker, lines: [text.trim()], value, tight: above !== null })
     }
     above = line
   }
@@ -103,7 +112,9 @@ function goesOn(last: OpenBlock, above: Line, line: Line, width: number | null):
   if (!item && line.indent > above.indent + 1) return false
   // Nor does a name behind a dash belong to the quote above it.
   if (/^[–—―-]/u.test(line.raw.trim()) && endsSentence(above.raw)) return false
-  return width !== null && continues(above.raw, line.raw, width)
+  return width === null
+    ? continuesAlone(last.lines, above.raw, line.raw)
+    : continues(above.raw, line.raw, width)
 }
 
 /** Markdown's other way to write a heading: a row of = or - under it. */

@@ -4,7 +4,7 @@ import type { ImportLine } from './roles.ts'
 import { settledBlocks } from './settled-blocks.ts'
 
 export { documentFromLines } from './lines-to-document.ts'
-export { type ImportLine, type ImportRole, importRoles } from './roles.ts'
+export type { ImportLine } from './roles.ts'
 
 /**
  * I1: the lines of a plain text, in its order, each with the role it seems to have and the reason. Bullets at
@@ -17,5 +17,6 @@ export { type ImportLine, type ImportRole, importRoles } from './roles.ts'
 export function inferRoles(text: string): ImportLine[] {
   const blocks = settledBlocks(text)
   const head = readHead(blocks)
-  return [...head.lines, ...readBody(blocks.slice(head.length))]
+  const hasDateline = head.lines.some(line => line.role === 'dateline')
+  return [...head.lines, ...readBody(blocks.slice(head.length), hasDateline)]
 }

@@ -47,6 +47,18 @@ export function continues(above: string, line: string, width: number): boolean {
   return beginsLower(line) && !endsSentence(above) && above.length > width * 0.6
 }
 
+/**
+ * Whether a line goes on in the next one where the text has no width of its own: one wrapped paragraph among
+ * lines that are whole blocks. It ends late and in mid-sentence, and the next line begins in lower case; further
+ * lines of such a paragraph are as long as it is wide.
+ * @param joined the lines of the paragraph so far
+ */
+export function continuesAlone(joined: readonly string[], above: string, line: string): boolean {
+  if (above.length > widest || /[:：;；]$/u.test(above)) return false
+  if (above.length >= 60 && !endsSentence(above) && beginsLower(line)) return true
+  return joined.length > 1 && isFull(above, line, Math.max(...joined.map(({ length }) => length)))
+}
+
 /** The paragraph that wrapped lines make: a hyphen or a dash at the end of a line needs no space. */
 export function joinLines(lines: readonly string[]): string {
   return lines.map((line, i) => separator(lines[i - 1], line) + line).join('')

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { Failure } from '../../core/result.ts'
 import { Introduction } from '../features/settings/introduction.tsx'
 import { useSettings } from '../store/settings.ts'
@@ -13,6 +13,7 @@ import { useFileDrop } from './drop.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { takeFiles } from './files.ts'
 import { useKeyboardCommands } from './keyboard.ts'
+import { loadLater } from './later.ts'
 import { CurrentOver, CurrentScreen } from './screens.tsx'
 import { startBehind, startUp } from './start-up.ts'
 import { useTheme } from './theme.ts'
@@ -53,8 +54,12 @@ function Shell() {
   const isDropping = useFileDrop()
   return (
     <>
-      <CurrentScreen />
-      <CurrentOver />
+      <Suspense>
+        <CurrentScreen />
+      </Suspense>
+      <Suspense>
+        <CurrentOver />
+      </Suspense>
       {isDropping ? <div className={styles.drop}>Drop to open or import</div> : null}
     </>
   )
@@ -83,7 +88,10 @@ function useReadiness(): void {
   useEffect(() => {
     document.documentElement.dataset.ready = 'true'
     void window.galley.invoke('window.ready')
-    const timer = setTimeout(() => void startBehind(), 0)
+    const timer = setTimeout(() => {
+      loadLater()
+      void startBehind()
+    }, 0)
     return () => clearTimeout(timer)
   }, [])
 }

@@ -1,5 +1,4 @@
 import { useStore } from 'zustand'
-import { printBriefing } from '../features/export/print-briefing.ts'
 import { useSettingsCommands } from '../features/settings/use-settings-commands.ts'
 import { useCommands } from '../ui/commands.ts'
 import { chooseFiles } from './files.ts'
@@ -25,5 +24,6 @@ async function printOnDesk(): Promise<void> {
   const session = sessionOnDesk()
   if (session === null) return
   await session.flush()
+  const { printBriefing } = await import('../features/export/print-briefing.ts')
   await printBriefing(session.state.getState().briefing)
 }

@@ -61,7 +61,11 @@ export async function startBehind(): Promise<void> {
   const { recovered, failed } = compared.value
   if (recovered.length > 0) {
     const count = recovered.length === 1 ? 'One briefing was' : `${recovered.length} briefings were`
-    notify({ kind: 'warning', message: `${count} recovered from the journals and backups on disk.` })
+    // Which copy had less, each briefing tells when it is opened.
+    notify({
+      kind: 'warning',
+      message: `${count} recovered: the copies in the library and on disk agree again.`,
+    })
   }
   const [first] = failed
   if (first !== undefined) {

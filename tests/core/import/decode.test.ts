@@ -43,6 +43,7 @@ describe('[I1] the bytes of a text file', () => {
       'file.binary',
     ],
     ['an archive', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 8, 0, 0, 0, 0, 0, 0x61, 0x62]), 'file.binary'],
+    ['plain letters with a zero among them', utf8('abc\0def\n'), 'file.binary'],
     ['an old code page', new Uint8Array([0x93, 0x54, 0x61, 0x6c, 0x6b, 0x73, 0x94]), 'file.encoding'],
     ['UTF-8 cut inside a letter', utf8('Zürich é').slice(0, -1), 'file.encoding'],
     ['Rich Text', utf8('{\\rtf1\\ansi Talks stall}'), 'file.unknown-type'],

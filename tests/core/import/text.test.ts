@@ -206,8 +206,175 @@ ${long}
 `,
   ],
   'contact lines at the end': [
-    'headline paragraph section paragraph paragraph×3'.replace('paragraph paragraph×3', 'paragraph×4'),
+    'headline paragraph section paragraph×4',
     `Bridge closes for a year\n\n${long}\n\nWhat next\n\n${long}\n\nPress office\nTown Hall, Leith\npress@leith.example\n`,
+  ],
+  'a press notice with everything on a line of its own': [
+    'paragraph dateline headline paragraph×3 number×3 pullQuote section number×2 paragraph×4 leaveOut',
+    `FOR IMMEDIATE RELEASE
+14 March 2026
+MINISTERS AGREE FISHING QUOTAS AFTER ALL-NIGHT TALKS
+KYIV, Ukraine (AP) — Ministers agreed cuts of a tenth to cod quotas in the small hours of Saturday, ending talks that had begun on Thursday.
+"This is a compromise nobody likes," said the Danish minister. "That is why it will hold."
+The deal:
+1) Cod quotas fall by a tenth.
+2) Herring is left as it is.
+3) Observers sail on one boat in five.
+"We fish less, and we fish longer." - Karin Holm, Danish fisheries minister
+Notes to editors
+1. The quotas are set once a year.
+2. The full text is at https://fish.example/deal.
+Media contact
+Jens Møller
+jens@fish.example
++45 33 00 00 00
+###
+`,
+  ],
+  'a newsletter that numbers its stories': [
+    'paragraph bullet×3 section paragraph section paragraph section paragraph×2',
+    `Good morning. Here is what you need to know on Tuesday.
+
+* Floods close the M5 in both directions
+* Court rules on school uniforms
+* Swifts are back
+
+1. Floods close the M5
+
+The motorway is closed between junctions 12 and 14 after the river broke its banks at dawn.
+
+2. Court rules on uniforms
+
+Schools may not ban braids, the court said. The ruling takes effect at once.
+
+3. And finally
+
+The first swifts were seen over Leith on Sunday, nine days early.
+
+Was this useful? Reply to this mail.
+`,
+  ],
+  'tabs behind bullets, capitals, questions and labels as headings': [
+    'leaveOut keyPoint×3 paragraph section paragraph section paragraph pullQuote section paragraph section paragraph',
+    `KEY POINTS
+
+•\tRates held at 4.5 per cent for a third month.
+•\tTwo members voted for a cut.
+
+•\tMortgage approvals fell again.
+
+The central bank kept its main rate at 4.5 per cent on Thursday, saying that prices for services still rise too fast.
+RATES AND WAGES
+Pay grew by 5.1 per cent in the year to January, twice as fast as the bank’s target for prices allows.
+Why not cut now?
+Two of the nine members wanted to. “The data has turned,” one of them said in February.
+“Holding too long is a choice, too.” – Swati Dhingra, external member of the committee
+What Happens Next: The Vote in May and the Forecast That Decides It
+The committee meets again on 8 May. It will have two more months of wages by then.
+Background:
+The rate was 0.1 per cent in 2021. It has been raised fourteen times since.
+`,
+  ],
+  'numbers with bullets below them': [
+    'paragraph number bullet×2 number bullet paragraph',
+    `${long}
+
+1. Close the bridge:
+   - by night
+   - by day
+2. Open the ford:
+   - at low tide
+
+${long}
+`,
+  ],
+  'one wrapped paragraph among lines that are whole': [
+    'headline paragraph×3',
+    `Bridge closes
+The bridge closes on Monday.
+
+The council said that the old bridge would be closed for a whole year
+while the piers are mended, and that it had looked for another way in
+Leith for months.
+
+Trains run.
+`,
+  ],
+  'a digest whose title has a date': [
+    'headline leaveOut keyPoint×2 section paragraph',
+    `Daily Digest, 17 March
+
+Top stories
+- Ferry strike enters its third day
+- Storm expected on Thursday
+
+Transport
+${long}
+`,
+  ],
+  'a memo': [
+    'paragraph×3 dateline headline section paragraph section paragraph subsection paragraph',
+    `MEMORANDUM
+
+To: Director of Operations
+From: Policy Unit
+Date: 4 June 2025
+Subject: Replacement of the harbour radio system
+
+1. Summary
+${long}
+
+2. Background
+${long}
+
+2.1 Costs
+${long}
+`,
+  ],
+  'a notice with lines about itself under the title': [
+    'headline paragraph×3 keyPoint×2 paragraph',
+    `Government publishes strategy for rural roads
+Press release
+Published 3 April 2025
+From: Department for Roads
+
+- Faster roads for three counties
+- Nine new bridges
+
+${long}
+`,
+  ],
+  'long headings in title case, and a label for key points': [
+    'leaveOut keyPoint×2 paragraph section paragraph×2',
+    `Key developments
+
+• Rates stay where they are.
+• Two members wanted a cut.
+
+${long}
+
+A Cautious Pause: Why the Bank Waits, What the Dissenters Want, and How Households Pay for Another Quarter
+
+${long}
+
+A pause that was more cautious than the markets had priced in, and that the dissenters would rather not have had at all
+`,
+  ],
+  'a note with a line about itself': [
+    'headline paragraph section paragraph',
+    `Briefing note: interest rates\nPrepared for the Minister, 4 June 2025\n\nIssue\n${long}\n`,
+  ],
+  'a summary without a title': [
+    'section paragraph section paragraph',
+    `Executive Summary\n\n${long}\n\nProgress\n\n${long}\n`,
+  ],
+  'ticks for bullets': [
+    'headline keyPoint×2 paragraph',
+    `Bridge closes for a year\n\n✅ Buses go by the hill\n✅ The ferry sails\n\n${long}\n`,
+  ],
+  'a quotation of two paragraphs': [
+    'paragraph×3',
+    `${long}\n\n“We have waited for this a long time\n\n“and we shall wait no longer,” she said on Monday.\n`,
   ],
   'straight quotation marks and a double hyphen': [
     'paragraph pullQuote',
@@ -308,6 +475,9 @@ describe('[I1] pull quotes', () => {
       'We have had enough of it.',
       'Ada Okafor, mayor of Leith',
     ],
+    ['“We have had enough of it.”\nAda de Okafor', 'We have had enough of it.', 'Ada de Okafor'],
+    ['“We have had enough of it.”\n\nAda Okafor', null, null],
+    ['“够了。” —— 王小明', '够了。', '王小明'],
     ['> “Enough.”\n> — Ada Okafor', 'Enough.', 'Ada Okafor'],
     ['> We have had enough.\n> — Ada Okafor', 'We have had enough.', 'Ada Okafor'],
     ['“Yes” and “no” – both answers were heard.', null, null],

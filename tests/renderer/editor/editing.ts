@@ -8,7 +8,7 @@ import { backspace } from '../../../src/renderer/editor/structure/backspace.ts'
 import { deleteForward } from '../../../src/renderer/editor/structure/delete-forward.ts'
 import { crossesBorder, deleteText } from '../../../src/renderer/editor/structure/delete-text.ts'
 import { enter, lineBreak } from '../../../src/renderer/editor/structure/enter.ts'
-import { selectField } from '../../../src/renderer/editor/structure/select-field.ts'
+import { rememberSelectField, selectField } from '../../../src/renderer/editor/structure/select-field.ts'
 import { keepsFields } from '../../../src/renderer/editor/structure/structure.ts'
 import { shiftTab, tab } from '../../../src/renderer/editor/structure/tab.ts'
 import { ada, at, uuid } from '../../support/builders.ts'
@@ -27,6 +27,7 @@ export class Typist {
       doc,
       plugins: [
         history({ newGroupDelay: 0 }),
+        rememberSelectField,
         new Plugin({ filterTransaction: keepsFields }),
         reviewStatePlugin(),
       ],

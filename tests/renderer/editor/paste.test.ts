@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { undo } from 'prosemirror-history'
 import { describe, expect, it } from 'vitest'
 import { notices } from '../../../src/renderer/ui/notify.ts'
 import {
@@ -128,6 +129,48 @@ describe('[D8] pasting into the body', () => {
       '    paragraph: c',
       'paragraph: Two.',
     ])
+  })
+
+  it.each([
+    ['an empty body', body(p()), ''],
+    ['the end of a body', body(p('Signed.')), 'Signed.'],
+    ['a list at the end of a body', body(bullets(li(p('Signed.')))), 'Signed.'],
+  ])('takes what ends in a list or a quotation into %s', (_where, into, words) => {
+    for (const [html, last] of [
+      ['<p>One.</p><ul><li>two</li></ul>', 'two'],
+      ['<div><p>One.</p><blockquote><p>Two.</p></blockquote></div>', 'Two.'],
+      ['<h2>One</h2><ol><li>a<ul><li>b</li></ul></li></ol>', 'b'],
+      ['<p>One.</p><hr>', ''],
+    ] as const) {
+      const editor = mounted(doc(headline('x'), into))
+      editor.commands.focus('end')
+      pasteHtml(editor, html)
+      const pasted = editor.state.doc.child(3)
+      expect(pasted.textContent).toMatch(new RegExp(`^${words}One.*${last}$`))
+      // Nothing empty is left behind.
+      expect(pasted.lastChild?.type.name === 'divider' || pasted.lastChild?.textContent).not.toBe('')
+      editor.state.doc.check()
+      undo(editor.state, editor.view.dispatch)
+      expect(editor.state.doc.child(3).eq(into)).toBe(true)
+    }
+  })
+
+  it('loses no word of what GOV.UK publishes, pasted into an empty body and after other text', () => {
+    const bodies = readdirSync(fixture('govuk'))
+      .map(name => JSON.parse(readFileSync(fixture(`govuk/${name}`), 'utf8')).details?.body)
+      .filter(html => typeof html === 'string' && html !== '')
+    expect(bodies.length).toBeGreaterThan(5)
+    for (const html of bodies) {
+      for (const into of [body(p()), body(p('Before.'))]) {
+        const editor = mounted(doc(headline('x'), into))
+        editor.commands.focus('end')
+        pasteHtml(editor, html)
+        const { doc: pasted } = editor.state
+        const text = pasted.textBetween(0, pasted.content.size, ' ', ' ')
+        const page = new DOMParser().parseFromString(html, 'text/html')
+        for (const word of page.body.textContent.match(/[\p{L}\p{N}]+/gu) ?? []) expect(text).toContain(word)
+      }
+    }
   })
 
   it('keeps the spaces of a piece of a line', () => {

@@ -244,6 +244,42 @@ describe('[D1] a selection across fields', () => {
     expect(typist.doc.textContent.includes(words)).toBe(false)
   })
 
+  it.each([
+    ['ends with', [p('The end.'), pullQuote('We will sail', 'Ada Okafor')]],
+    ['begins with', [pullQuote('We will sail', 'Ada Okafor'), p('The end.')]],
+    ['is', [pullQuote('We will sail', 'Ada Okafor')]],
+    ['ends with the list below', [pullQuote('We will sail', 'Ada Okafor'), bullets(li(p('one')))]],
+  ])('of a whole body that %s a pull quote leaves one empty paragraph, or what is typed', (_how, blocks) => {
+    const whole = doc(headline('Kept'), standfirst(), keyPoints(), body(...blocks))
+    for (const [act, text] of [
+      [(typist: Typist) => typist.backspace(), ''],
+      [(typist: Typist) => typist.type('New'), 'New'],
+    ] as const) {
+      const typist = new Typist(whole).inBlock(2)
+      typist.selectField()
+      act(typist)
+      expect(typist.doc.eq(doc(headline('Kept'), standfirst(), keyPoints(), body(p(text))))).toBe(true)
+      typist.undo()
+      if (text !== '') typist.undo()
+      expect(typist.doc.eq(whole)).toBe(true)
+    }
+  })
+
+  it('is not made by one Ctrl+A in a field without text, only by the second', () => {
+    const typist = new Typist(doc(headline(), standfirst('Kept.'), keyPoints(kp()), body(p('Kept, too.'))))
+    for (const empty of [0, 2]) {
+      typist.inBlock(empty)
+      expect(typist.selectField()).toBe(true)
+      typist.backspace()
+      expect(typist.doc.textContent).toBe('Kept.Kept, too.')
+    }
+    typist.inBlock(0)
+    typist.selectField()
+    typist.selectField()
+    typist.backspace()
+    expect(typist.doc.textContent).toBe('')
+  })
+
   it('of everything is gone after Enter, as after Delete', () => {
     const typist = new Typist(briefing).after('Nobody')
     typist.selectField()

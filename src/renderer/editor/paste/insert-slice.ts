@@ -57,7 +57,21 @@ function insertBlocks(tr: Transaction, slice: Slice): Transaction {
   if (slice.content.childCount === 1 && only?.isTextblock && slice.openStart === 1 && slice.openEnd === 1) {
     return insertInline(tr, fitted(only.content, $from.parent.type))
   }
-  return tr.replaceSelection(slice)
+  return insertInsideBody(tr, slice)
+}
+
+/**
+ * Fitting a list or a quotation in at the very end of the body, ProseMirror closes the body too and the step
+ * runs over its border, which is refused. A paragraph behind keeps it inside, and goes again.
+ */
+function insertInsideBody(tr: Transaction, slice: Slice): Transaction {
+  const bodyEnd = () => tr.doc.content.size - 1
+  tr.insert(bodyEnd(), tr.doc.type.schema.node('paragraph'))
+  tr.replaceSelection(slice)
+  const last = tr.doc.lastChild?.lastChild
+  const spare = last?.type.name === 'paragraph' && last.content.size === 0
+  if (spare && tr.doc.lastChild?.childCount !== 1) tr.delete(bodyEnd() - last.nodeSize, bodyEnd())
+  return tr
 }
 
 function insertLine(tr: Transaction, slice: Slice): Transaction {

@@ -5,6 +5,7 @@ import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { withoutReview } from '../review/copied.ts'
 import { deleteText } from '../structure/delete-text.ts'
+import { keepsFields } from '../structure/structure.ts'
 import { cleanHtml, type Dropped } from './clean-html.ts'
 import { copiedText } from './copied-text.ts'
 import { insertSlice } from './insert-slice.ts'
@@ -63,6 +64,7 @@ function inserted(begin: () => Transaction, slice: Slice): Transaction {
   try {
     const tr = insertSlice(begin(), slice)
     tr.doc.check()
+    if (!keepsFields(tr)) throw new RangeError('A paste ran over the border of a field')
     return tr
   } catch {
     const words = slice.content.textBetween(0, slice.content.size, '\n', '\n')

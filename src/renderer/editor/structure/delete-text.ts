@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, Selection, type Transaction } from 'prosemirror-state'
-import { fieldAt } from './place.ts'
+import { depthOf, fieldAt } from './place.ts'
 
 interface Range {
   readonly from: number
@@ -20,7 +20,13 @@ export const deleteSelected: Command = (state, dispatch) => {
 
 /** Whether a range runs over the border of a field, or of one of the two parts of a pull quote. */
 export function crossesBorder(doc: Node, from: number, to: number): boolean {
-  return partsOf(doc, from, to).length > 1 || fieldAt(doc.resolve(from)) !== fieldAt(doc.resolve(to))
+  const $from = doc.resolve(from)
+  const $to = doc.resolve(to)
+  if (fieldAt($from) !== fieldAt($to) || partsOf(doc, from, to).length > 1) return true
+  // The whole body is one piece even where it begins or ends inside a pull quote.
+  return [$from, $to].some($at => depthOf($at, 'quoteText') ?? depthOf($at, 'quoteAttribution'))
+    ? !$from.sameParent($to)
+    : false
 }
 
 /** Deletes a range as `deleteSelected` does and puts the cursor where it began. */
@@ -43,7 +49,7 @@ function partsOf(doc: Node, from: number, to: number): Range[] {
     if (end < from || start > to) return
     const inside = { from: Math.max(from, start), to: Math.min(to, end) }
     let open = inside.from
-    if (field.type.name !== 'body') {
+    if (field.type.name !== 'body' || isWhole(field, start, inside)) {
       add(inside.from, inside.to)
       return
     }
@@ -64,6 +70,23 @@ function partsOf(doc: Node, from: number, to: number): Range[] {
   return parts
 }
 
+/** Whether a range holds all text of the field whose content starts at `start`. */
+function isWhole(field: Node, start: number, { from, to }: Range): boolean {
+  return from <= start + firstText(field, 1) && to >= start + field.content.size - firstText(field, -1)
+}
+
+/** How many borders of nodes lie between a node's start (1) or end (-1) and the text nearest to it. */
+function firstText(node: Node, side: 1 | -1): number {
+  let borders = 0
+  let at: Node | null = node
+  while (at !== null && !at.inlineContent) {
+    at = side === 1 ? at.firstChild : at.lastChild
+    if (at === null || at.isLeaf) break
+    borders++
+  }
+  return borders
+}
+
 function deletePart(tr: Transaction, { from, to }: Range): void {
   const $from = tr.doc.resolve(from)
   const $to = tr.doc.resolve(to)
@@ -72,7 +95,7 @@ function deletePart(tr: Transaction, { from, to }: Range): void {
   if ((field === 'body' || field === 'keyPoints') && !inOneBlock) {
     const start = $from.start(1)
     const end = $from.end(1)
-    if (from <= intoText(tr.doc, start, 1) && to >= intoText(tr.doc, end, -1)) {
+    if (isWhole($from.node(1), start, { from, to })) {
       tr.replaceWith(start, end, tr.doc.type.schema.node(field === 'body' ? 'paragraph' : 'keyPoint'))
       return
     }

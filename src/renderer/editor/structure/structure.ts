@@ -7,7 +7,7 @@ import { backspace } from './backspace.ts'
 import { deleteForward } from './delete-forward.ts'
 import { crossesBorder, deleteText } from './delete-text.ts'
 import { enter, lineBreak } from './enter.ts'
-import { selectField } from './select-field.ts'
+import { rememberSelectField, selectField } from './select-field.ts'
 import { shiftTab, tab } from './tab.ts'
 
 const keys: Record<string, Command> = {
@@ -33,6 +33,7 @@ const keys: Record<string, Command> = {
 export const Structure = Extension.create({
   name: 'structure',
   addProseMirrorPlugins: () => [
+    rememberSelectField,
     new Plugin({
       filterTransaction: keepsFields,
       props: {

@@ -97,7 +97,9 @@ export function OutlineList({ entries, here, focusAfterMove, onJump, onMove }: O
                 “
               </span>
             )}
-            <span className={styles.label}>{text}</span>
+            <span className={styles.label} dir="auto">
+              {text}
+            </span>
             {entry.kind !== 'pullQuote' && <span className={styles.count}>{entry.count}</span>}
           </div>
         )

@@ -41,7 +41,7 @@ export function TopBar(props: TopBarProps) {
             onClick={props.onShowOutline}
           />
         )}
-        <p className={styles.title} title={props.title}>
+        <p className={styles.title} title={props.title} dir="auto">
           {props.title}
         </p>
         <StatusMenu status={props.status} onChange={props.onStatus} />
