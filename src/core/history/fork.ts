@@ -7,7 +7,8 @@ import { ok, type Result } from '../result.ts'
 import type { Change, Operation, Origin } from './change.ts'
 import type { Conflict } from './conflict.ts'
 import { applyChange, composeChange, replay } from './log.ts'
-import { Rebase } from './rebase.ts'
+import { narrowed } from './narrow.ts'
+import { type BranchStep, Rebase } from './rebase.ts'
 import { applyStep, readStep } from './step.ts'
 
 /** One copy of a briefing's log. */
@@ -108,11 +109,6 @@ function finderIn(changes: readonly Change[]): (other: Change) => Change | undef
       )
 }
 
-interface BranchStep {
-  readonly step: Step
-  readonly before: Node
-}
-
 /** The steps of each change in order, with the document before each. */
 function stepsWithDocuments(start: Node, changes: readonly Change[]): Map<Change, BranchStep[]> {
   let doc = start
@@ -122,7 +118,7 @@ function stepsWithDocuments(start: Node, changes: readonly Change[]): Map<Change
       stepsIn(change).map(step => {
         const before = doc
         doc = applyStep(doc, step)
-        return { step, before }
+        return { step: narrowed(step, before), before, change: change.id }
       }),
     ]),
   )

@@ -1,213 +1,292 @@
-import type { Mark, Node } from 'prosemirror-model'
-import {
-  AddMarkStep,
-  AttrStep,
-  Mapping,
-  ReplaceAroundStep,
-  ReplaceStep,
-  type Step,
-  Transform,
-} from 'prosemirror-transform'
+import { type Node, Slice } from 'prosemirror-model'
+import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { foreignWords, gapsIn, goneWords, joined } from './clash.ts'
 import { wordsBetween, wordsOf } from './conflict.ts'
-import { Footprint } from './footprint.ts'
+import { Correspondence, follow, type Image } from './correspondence.ts'
+import { fitInto } from './fit.ts'
+import { formsDiffer } from './forms.ts'
+import { Graves } from './graves.ts'
+import { landing, type Move, moveOf } from './moves.ts'
+import { sameEnds } from './narrow.ts'
+import type { Piece, Pieces } from './pieces.ts'
+import { aroundAs } from './rebase-around.ts'
+import { carryForm } from './rebase-form.ts'
+import type { RebaseConflict, Rebased } from './rebased.ts'
 import { applyStep } from './step.ts'
 
-/** What became of an incoming step. */
-export interface Rebased {
-  /** The steps that carry it on the base side; none where nothing of it could be kept. */
-  readonly steps: readonly Step[]
-  readonly conflict: {
-    readonly kind: 'lost' | 'overlap'
-    readonly wanted: string
-    readonly content: string
-  } | null
+/** A step of the branch, with the document before it and the change it is of. */
+export interface BranchStep {
+  readonly step: Step
+  readonly before: Node
+  readonly change: string
 }
 
-interface Range {
-  readonly from: number
-  readonly to: number
+/** A step of the base side; `twin` is the index of the branch's step that it carries. */
+export interface BaseStep {
+  readonly step: Step
+  readonly twin: number | null
 }
 
 const nothing: Rebased = { steps: [], conflict: null }
 
 /**
- * Carries the steps of a branch over to the base side, one after another: each is mapped back to the common
- * ancestor and forward over everything the base side did since, through the branch's own steps that were
- * carried before (prosemirror-collab's rebase). Beyond that:
+ * Carries the steps of a branch over to the base side, one after another, by knowing of every unit of the
+ * text which one it is on the other side:
  *
  * - an incoming deletion or replacement touches only text of its base: words put in on the base side stay;
- * - where both sides gave one thing another form (a block's kind, an attribute, a link), the base side's stays;
+ * - what was moved on one side and written in on the other is moved, with what was written in it;
+ * - where both sides changed the same words, or gave one thing another form (a block's kind, an attribute, a
+ *   link), that is reported, even where both can stand;
  * - a step that no longer applies as it is keeps its words, where the schema lets them in at their place;
  * - whatever is not in the result is in a conflict, with its words.
+ *
+ * Costs what the steps cost, not what the documents or the histories behind them do.
  */
 export class Rebase {
   /** The base side's document, with what was carried so far. */
   doc: Node
-  readonly #branch: readonly { readonly step: Step; readonly before: Node }[]
-  readonly #mapping = new Mapping()
-  readonly #footprint = new Footprint()
+  readonly #branch: readonly BranchStep[]
+  readonly #pair: Correspondence
+  /** The first identity of what each of the branch's steps puts in. */
+  readonly #identities: number[] = []
+  /** By the first of its two steps. */
+  readonly #moves = new Map<number, Move>()
+  readonly #known: ReadonlySet<number>
+  /** What the base side moved, by its first identity, with what it stood behind. */
+  readonly #moved = new Map<number, { readonly origin: number | null; readonly pieces: readonly Piece[] }>()
+  /** How many of the branch's steps the pair has followed. */
+  #followed = 0
 
   /**
    * @param ancestor the last document that both sides share
-   * @param base the base side's steps since; `twin` is the index of the branch's step that one carries
-   * @param branch the branch's steps since, with the document before each
+   * @param base the base side's steps since
+   * @param branch the branch's steps since
    */
-  constructor(
-    ancestor: Node,
-    base: readonly { readonly step: Step; readonly twin: number | null }[],
-    branch: readonly { readonly step: Step; readonly before: Node }[],
-  ) {
+  constructor(ancestor: Node, base: readonly BaseStep[], branch: readonly BranchStep[]) {
     this.doc = ancestor
     this.#branch = branch
-    for (const { step } of branch.toReversed()) this.#mapping.appendMap(step.getMap().invert())
-    for (const { step, twin } of base) {
-      this.doc = applyStep(this.doc, step)
-      this.#mapping.appendMap(step.getMap(), twin === null ? undefined : this.#inverseOf(twin))
-      if (twin === null) this.#footprint.add(step)
-      else this.#footprint.follow(step.getMap())
+    let reserved = 0
+    for (const [index, { step, before, change }] of branch.entries()) {
+      this.#identities.push(ancestor.content.size + reserved)
+      reserved += putIn(step)
+      const next = branch[index + 1]
+      if (next === undefined || next.change !== change || this.#moves.has(index - 1)) continue
+      const move = moveOf(step, next.step, [before, next.before])
+      if (move !== null) this.#moves.set(index, move)
     }
+    this.#pair = new Correspondence(ancestor.content.size, reserved)
+    this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
+    this.#followBase(base)
+  }
+
+  /** Where a position in the branch's document, before its step with this index, is on the base side. */
+  placeOf(index: number, pos: number): number {
+    this.#followBranch(index)
+    return Math.min(this.#pair.map(pos, 1), this.doc.content.size)
   }
 
   /** Carries the branch's step with this index. Steps are carried in order; those known already are left out. */
   carry(index: number): Rebased {
     const entry = this.#branch[index]
     if (entry === undefined) throw new RangeError(`The branch has no step ${index}`)
-    const { step, before } = entry
-    const mapped = step.map(this.#mapping.slice(this.#branch.length - index))
-    if (mapped === null) {
-      const content =
-        step instanceof ReplaceStep || step instanceof ReplaceAroundStep ? wordsOf(step.slice) : ''
-      return content.trim() === '' ? nothing : lost('To put in words where the text is gone', content)
+    if (index < this.#followed) return nothing
+    this.#followBranch(index)
+    const move = this.#moves.get(index)
+    const isMove = move !== undefined && !this.#known.has(index) && !this.#known.has(index + 1)
+    const rebased = isMove ? this.#move(move, entry.before) : this.#carryStep(entry, index)
+    this.#followBranch(index + 1)
+    return rebased
+  }
+
+  #carryStep({ step, before }: BranchStep, index: number): Rebased {
+    if (step instanceof ReplaceStep) return this.#replace(step, before, index)
+    if (step instanceof ReplaceAroundStep) return this.#around(step, before, index)
+    const carried = carryForm(this.doc, step, before, this.#pair)
+    this.doc = carried.doc
+    return carried
+  }
+
+  /** Goes through the base side's steps: what each put in, took out and moved. */
+  #followBase(base: readonly BaseStep[]): void {
+    const graves = new Graves()
+    const { there } = this.#pair
+    for (let index = 0; index < base.length; index += 1) {
+      const entry = base[index]
+      if (entry === undefined) break
+      const { step, twin } = entry
+      const before = this.doc
+      this.doc = applyStep(before, step)
+      const next = base[index + 1]
+      const move = next === undefined ? null : moveOf(step, next.step, [before, this.doc])
+      if (next !== undefined && move !== null && this.#isMoveOfBoth(twin, next.twin)) {
+        this.doc = applyStep(this.doc, next.step)
+        if (twin === null) this.#noteMove(move)
+        movePieces(there, move)
+        index += 1
+        continue
+      }
+      const inPlace = step instanceof ReplaceAroundStep
+      let put = 0
+      const same = twin === null ? sameEnds(step, before, 'without marks') : { start: 0, end: 0 }
+      step.getMap().forEach((wholeOldFrom, wholeOldTo, wholeFrom, wholeTo) => {
+        const [oldFrom, oldTo] = [wholeOldFrom + same.start, wholeOldTo - same.end]
+        const [from, to] = [wholeFrom + same.start, wholeTo - same.end]
+        if (inPlace && oldTo - oldFrom === to - from) return
+        const behind = there.idAt(from - 1)
+        const removed = there.cut(from, from + oldTo - oldFrom)
+        if (from < to) {
+          const own = twin === null ? null : this.#identity(twin, put, to - from)
+          const back = own ?? graves.open(this.doc.slice(from, to), there, behind)
+          there.insert(from, back ?? this.#pair.fresh(to - from))
+          put += to - from
+        }
+        if (twin === null && removed.length > 0) graves.dig(before.slice(oldFrom, oldTo), removed, behind)
+      })
     }
-    if (mapped instanceof ReplaceStep) return this.#replace(mapped, step as ReplaceStep, before, index)
-    if (mapped instanceof ReplaceAroundStep)
-      return this.#around(mapped, step as ReplaceAroundStep, before, index)
-    return this.#form(mapped, step, before, index)
   }
 
-  #inverseOf(index: number): number {
-    return this.#branch.length - 1 - index
+  /** Two steps of the base side are a move where both are its own, or where the branch's two are one. */
+  #isMoveOfBoth(first: number | null, second: number | null): boolean {
+    if (first === null || second === null) return first === second
+    return second === first + 1 && this.#moves.has(first)
   }
 
-  #replace(moved: ReplaceStep, original: ReplaceStep, before: Node, index: number): Rebased {
-    // Where its surroundings were replaced, a place can map to two: an insertion stays one.
-    const mapped =
-      original.from === original.to
-        ? new ReplaceStep(moved.from, moved.from, moved.slice, isStructure(moved))
-        : moved
-    const { from, to, slice } = mapped
+  /** Remembers what the base side moved from where; what it moves back there is not moved. */
+  #noteMove({ from, to, target }: Move): void {
+    const { there } = this.#pair
+    const id = there.idAt(from)
+    if (id === null) return
+    const origin = this.#moved.get(id)?.origin ?? there.idAt(from - 1)
+    if (origin === there.idAt(target - 1)) this.#moved.delete(id)
+    else this.#moved.set(id, { origin, pieces: there.between(from, to) })
+  }
+
+  /** Lets the pair see the branch's steps before an index. */
+  #followBranch(index: number): void {
+    while (this.#followed < index) {
+      const at = this.#followed
+      const entry = this.#branch[at]
+      if (entry === undefined) return
+      this.#followed += 1
+      const move = this.#moves.get(at)
+      if (move !== undefined) {
+        movePieces(this.#pair.here, move)
+        this.#followed += 1
+        continue
+      }
+      let put = 0
+      follow(
+        this.#pair.here,
+        entry.step.getMap(),
+        length => {
+          put += length
+          return this.#identity(at, put - length, length)
+        },
+        entry.step instanceof ReplaceAroundStep,
+      )
+    }
+  }
+
+  #identity(index: number, offset: number, length: number): Piece[] {
+    return [{ id: (this.#identities[index] ?? 0) + offset, length }]
+  }
+
+  #replace(step: ReplaceStep, before: Node, index: number): Rebased {
+    const { from, to, slice } = step
     if (from === to && slice.size === 0) return nothing
-    const kept = this.#footprint.wordsWithin(this.doc, from, to)
-    const ranges = between(from, kept, to)
-    const deleted = before.textBetween(original.from, original.to)
-    const isOurs = isSubsequence(
-      ranges.map(range => this.doc.textBetween(range.from, range.to)).join(''),
-      deleted,
-    )
-    if (kept.length === 0 && isOurs) {
-      const overlap = from < to ? this.#footprint.within(from, to) : []
-      const gone = wordsBetween(this.doc, from, to)
+    const images = this.#pair.imagesOf(from, to)
+    const at = images[0]?.to ?? this.#pair.pointOf(from, to)
+    const clash = this.#clash(step, before, images)
+    if (at === null) {
+      const content = wordsOf(slice)
+      return content.trim() === ''
+        ? { steps: [], conflict: clash }
+        : lost('To put in words where the text is gone', content)
+    }
+    const ranges = joined(images)
+    if (ranges.length === 0 && slice.size === 0) return { steps: [], conflict: clash }
+    const first = ranges[0]?.from ?? at
+    const last = ranges.at(-1)?.to ?? at
+    if (ranges.length < 2) {
+      const mapped = new ReplaceStep(first, last, slice, isStructure(step))
+      const gone = wordsBetween(this.doc, first, last)
+      const differ = gone.trim() !== '' && formsDiffer(before, this.doc, images)
       if (this.#apply(mapped, index)) {
-        if (overlap.length === 0 || gone.trim() === '') return { steps: [mapped], conflict: null }
+        if (clash !== null || !differ) return { steps: [mapped], conflict: clash }
         const wanted = 'To delete words whose form the other copy had changed'
         return { steps: [mapped], conflict: { kind: 'overlap', wanted, content: gone } }
       }
     }
-    const keptWords = kept.map(run => wordsBetween(this.doc, run.from, run.to)).join('\n')
-    const steps = isStructure(mapped) || !isOurs ? null : this.#fit(mapped, kept, ranges, index)
-    if (steps === null) {
+    const kept = gapsIn(ranges).filter(range => wordsBetween(this.doc, range.from, range.to).trim() !== '')
+    const content = kept.map(run => wordsBetween(this.doc, run.from, run.to)).join('\n')
+    const fitted = isStructure(step) ? null : fitInto(this.doc, ranges, kept, at, slice)
+    if (fitted === null) {
       const wanted = slice.size === 0 ? 'To delete or join' : 'To put in or split'
       const words = wordsOf(slice)
-      return lost(wanted, words.trim() === '' ? wordsBetween(before, original.from, original.to) : words)
+      return lost(wanted, words.trim() === '' ? wordsBetween(before, from, to) : words)
     }
-    if (kept.length === 0) return { steps, conflict: null }
+    for (const part of fitted.steps) {
+      follow(this.#pair.there, part.getMap(), length =>
+        part === fitted.insertion ? this.#identity(index, 0, length) : this.#pair.fresh(length),
+      )
+    }
+    this.doc = fitted.doc
+    if (kept.length === 0) return { steps: fitted.steps, conflict: clash }
     const wanted = 'To delete or replace a passage in which the other copy had put words'
-    return { steps, conflict: { kind: 'overlap', wanted, content: keptWords } }
+    return { steps: fitted.steps, conflict: { kind: 'overlap', wanted, content } }
+  }
+
+  /** Whether words that a step replaces or deletes were replaced or, where it replaces them, deleted there. */
+  #clash(step: ReplaceStep, before: Node, images: readonly Image[]): RebaseConflict | null {
+    const { from, to, slice } = step
+    if (from === to || goneWords(before, from, to, images).trim() === '') return null
+    const words = wordsOf(slice)
+    if (words.trim() !== '') {
+      const wanted = 'To replace words that the other copy changed or deleted'
+      return { kind: 'overlap', wanted, content: words }
+    }
+    const put = foreignWords(this.doc, this.#pair, from, to)
+    if (put.trim() === '') return null
+    return { kind: 'overlap', wanted: 'To delete words that the other copy replaced', content: put }
   }
 
   /** Wrapping, unwrapping and changing a block's kind: what these replace must be what the branch saw. */
-  #around(mapped: ReplaceAroundStep, original: ReplaceAroundStep, before: Node, index: number): Rebased {
-    const isWhole =
-      mapped.gapFrom - mapped.from === original.gapFrom - original.from &&
-      mapped.to - mapped.gapTo === original.to - original.gapTo
-    if (mapped.gapFrom === mapped.gapTo && original.gapFrom !== original.gapTo) return nothing
-    if (mapped.from === mapped.to && original.from !== original.to) return nothing
-    const replaced = [
-      ...this.#footprint.within(mapped.from, mapped.gapFrom),
-      ...this.#footprint.within(mapped.gapTo, mapped.to),
-    ]
-    if (isWhole && replaced.length === 0 && this.#apply(mapped, index))
-      return { steps: [mapped], conflict: null }
-    if (mapped.apply(this.doc).doc?.eq(this.doc)) return nothing
-    return lost('To change the kind of a block', wordsBetween(before, original.from, original.to))
+  #around(step: ReplaceAroundStep, before: Node, index: number): Rebased {
+    const mapped = aroundAs(step, before, this.doc, this.#pair)
+    if (mapped === 'nothing') return nothing
+    if (mapped !== 'changed' && this.#apply(mapped, index)) return { steps: [mapped], conflict: null }
+    return lost('To change the kind of a block', wordsBetween(before, step.from, step.to))
   }
 
-  /** Marks and attributes. */
-  #form(mapped: Step, original: Step, before: Node, index: number): Rebased {
-    if (mapped instanceof AddMarkStep && original instanceof AddMarkStep) {
-      const seen = displaced(before, original.from, original.to, mapped.mark)
-      const now = displaced(this.doc, mapped.from, mapped.to, mapped.mark)
-      if (now.some(mark => !mark.isInSet(seen))) {
-        return lost(`To mark as ${mapped.mark.type.name}`, wordsBetween(before, original.from, original.to))
-      }
+  /** Moves what the branch moved, with what the base side put into it. */
+  #move(move: Move, before: Node): Rebased {
+    const failed = lost('To move a passage', wordsBetween(before, move.from, move.to))
+    const from = this.#pair.placeOf(move.from)
+    const end = this.#pair.placeOf(move.to - 1)
+    if (from === null || end === null) {
+      // The blocks are gone as a whole, or what is left of them stays where it is.
+      return this.#pair.imagesOf(move.from, move.to).length === 0 ? nothing : failed
     }
-    if (mapped instanceof AttrStep && original instanceof AttrStep) {
-      const seen: unknown = before.nodeAt(original.pos)?.attrs[original.attr]
-      const node = this.doc.nodeAt(mapped.pos)
-      const now: unknown = node?.attrs[mapped.attr]
-      if (now === mapped.value) return nothing
-      if (now !== seen)
-        return lost(`To set ${mapped.attr} to ${String(mapped.value)}`, node?.textContent ?? '')
-    }
-    return this.#apply(mapped, index)
-      ? { steps: [mapped], conflict: null }
-      : lost('To change the form of words', passage(original, before))
-  }
-
-  /**
-   * The deletion of some ranges, then the slice where the first starts, fitted where it does not fit as it is.
-   * Null, with nothing done, where that would lose a word of what is kept or put in.
-   */
-  #fit(mapped: ReplaceStep, kept: readonly Range[], ranges: readonly Range[], index: number): Step[] | null {
-    const { from, slice } = mapped
-    const transform = new Transform(this.doc)
-    let insertion: Step | undefined
+    const to = end + 1
+    const isMoved = this.#pair.here
+      .between(move.from, move.to)
+      .some(piece => [...this.#moved.values()].some(({ pieces }) => share(pieces, piece)))
+    const target = this.#pair.pointOf(move.target)
+    if (target !== null && target >= from && target <= to) return nothing
+    if (isMoved || target === null || from >= to) return failed
+    if (!this.doc.resolve(from).sameParent(this.doc.resolve(to))) return failed
+    const there = { from, to, target }
+    const at = landing(there)
+    const cut = new ReplaceStep(from, to, Slice.empty)
+    const paste = new ReplaceStep(at, at, new Slice(this.doc.slice(from, to).content, 0, 0))
     try {
-      for (const range of ranges.toReversed()) transform.delete(range.from, range.to)
-      const length = transform.doc.textContent.length
-      if (slice.size > 0) {
-        const at = transform.mapping.map(from, -1)
-        transform.replace(at, at, slice)
-        insertion = transform.steps.at(-1)
-      }
-      if (
-        transform.doc.textContent.length !==
-        length + slice.content.textBetween(0, slice.content.size).length
-      )
-        return null
-      for (const run of kept) {
-        const now = transform.doc.textBetween(
-          transform.mapping.map(run.from, 1),
-          transform.mapping.map(run.to, -1),
-        )
-        if (now !== this.doc.textBetween(run.from, run.to)) return null
-      }
-      transform.doc.check()
+      this.doc = applyStep(applyStep(this.doc, cut), paste)
     } catch (error) {
-      // ProseMirror throws where a replacement cannot be made valid.
-      if (error instanceof Error) return null
+      if (error instanceof Error) return failed
       throw error
     }
-    for (const step of transform.steps) {
-      const isTwin =
-        step === insertion &&
-        step instanceof ReplaceStep &&
-        step.from === step.to &&
-        step.slice.size === slice.size
-      this.#commit(step, isTwin ? index : null)
-    }
-    this.doc = transform.doc
-    return transform.steps
+    movePieces(this.#pair.there, there)
+    return { steps: [cut, paste], conflict: null }
   }
 
   #apply(step: Step, index: number): boolean {
@@ -217,50 +296,35 @@ export class Rebase {
       if (error instanceof Error) return false
       throw error
     }
-    this.#commit(step, index)
+    let put = 0
+    follow(
+      this.#pair.there,
+      step.getMap(),
+      length => {
+        put += length
+        return this.#identity(index, put - length, length)
+      },
+      step instanceof ReplaceAroundStep,
+    )
     return true
   }
-
-  #commit(step: Step, twin: number | null): void {
-    this.#mapping.appendMap(step.getMap(), twin === null ? undefined : this.#inverseOf(twin))
-    this.#footprint.follow(step.getMap())
-  }
 }
 
-/** The other marks that adding one would take off a range. */
-function displaced(doc: Node, from: number, to: number, mark: Mark): Mark[] {
-  const found: Mark[] = []
-  doc.nodesBetween(from, to, node => {
-    if (!node.isInline) return
-    found.push(...node.marks.filter(other => !other.eq(mark) && mark.type.excludes(other.type)))
+function movePieces(side: Pieces, move: Move): void {
+  side.insert(landing(move), side.cut(move.from, move.to))
+}
+
+function share(pieces: readonly Piece[], { id, length }: Piece): boolean {
+  return pieces.some(other => other.id < id + length && id < other.id + other.length)
+}
+
+/** How many units a step puts in. */
+function putIn(step: Step): number {
+  let units = 0
+  step.getMap().forEach((_oldFrom, _oldTo, from, to) => {
+    units += to - from
   })
-  return found
-}
-
-/** The words of the range or the node that a step names. */
-function passage(step: Step & { from?: number; to?: number; pos?: number }, doc: Node): string {
-  const { from, to, pos } = step
-  if (from !== undefined && to !== undefined) return wordsBetween(doc, from, to)
-  return pos === undefined ? '' : (doc.nodeAt(pos)?.textContent ?? '')
-}
-
-/** What of a range lies between some runs in it. */
-function between(from: number, runs: readonly Range[], to: number): Range[] {
-  const starts = [from, ...runs.map(run => run.to)]
-  const ends = [...runs.map(run => run.from), to]
-  return starts
-    .map((start, index) => ({ from: start, to: ends[index] ?? to }))
-    .filter(range => range.from < range.to)
-}
-
-/** Whether a text is another one with nothing but deletions. */
-function isSubsequence(part: string, whole: string): boolean {
-  let at = 0
-  for (const unit of part) {
-    at = whole.indexOf(unit, at) + unit.length
-    if (at < unit.length) return false
-  }
-  return true
+  return units
 }
 
 function isStructure(step: ReplaceStep & { readonly structure?: boolean }): boolean {
