@@ -5,7 +5,7 @@
  */
 export interface Command {
   readonly id: string
-  readonly menu: 'File' | 'Edit' | 'Insert' | 'Format' | 'View' | 'Help'
+  readonly menu: 'File' | 'Edit' | 'Insert' | 'Format' | 'Review' | 'View' | 'Help'
   readonly label: string
   readonly key?: string
   /** The key on macOS where it is another one. */
@@ -33,6 +33,13 @@ export const commands = [
     group: true,
   }),
   command({ id: 'desk.checkpoint', menu: 'File', label: 'Save a Checkpoint', key: 'Mod+S', where: 'desk' }),
+  command({
+    id: 'desk.name-version',
+    menu: 'File',
+    label: 'Name This Version…',
+    key: 'Mod+Shift+S',
+    where: 'desk',
+  }),
   command({ id: 'file.save-as', menu: 'File', label: 'Save As File…', key: 'Mod+Alt+S', where: 'desk' }),
   command({
     id: 'export.open',
@@ -139,6 +146,83 @@ export const commands = [
   command({ id: 'move.up', menu: 'Format', label: 'Move Up', key: 'Alt+Up', where: 'desk', group: true }),
   command({ id: 'move.down', menu: 'Format', label: 'Move Down', key: 'Alt+Down', where: 'desk' }),
   command({
+    id: 'review.comment',
+    menu: 'Review',
+    label: 'Comment',
+    key: 'Mod+Alt+M',
+    where: 'desk',
+  }),
+  command({
+    id: 'review.resolve',
+    menu: 'Review',
+    label: 'Resolve or Reopen Thread',
+    where: 'desk',
+  }),
+  command({
+    id: 'review.next',
+    menu: 'Review',
+    label: 'Next Comment or Suggestion',
+    key: 'Mod+Alt+N',
+    where: 'desk',
+  }),
+  command({
+    id: 'review.previous',
+    menu: 'Review',
+    label: 'Previous Comment or Suggestion',
+    key: 'Mod+Alt+P',
+    where: 'desk',
+  }),
+  command({
+    id: 'review.accept',
+    menu: 'Review',
+    label: 'Accept Suggestion',
+    key: 'Mod+Alt+A',
+    where: 'desk',
+    group: true,
+  }),
+  command({
+    id: 'review.reject',
+    menu: 'Review',
+    label: 'Reject Suggestion',
+    key: 'Mod+Alt+R',
+    where: 'desk',
+  }),
+  command({
+    id: 'review.accept-all',
+    menu: 'Review',
+    label: 'Accept All Suggestions',
+    where: 'desk',
+  }),
+  command({
+    id: 'review.reject-all',
+    menu: 'Review',
+    label: 'Reject All Suggestions',
+    where: 'desk',
+  }),
+  command({
+    id: 'review.editing',
+    menu: 'Review',
+    label: 'Editing',
+    where: 'desk',
+    ticked: true,
+    group: true,
+  }),
+  command({
+    id: 'review.suggesting',
+    menu: 'Review',
+    label: 'Suggesting',
+    key: 'Mod+Shift+E',
+    where: 'desk',
+    ticked: true,
+  }),
+  command({
+    id: 'review.viewing',
+    menu: 'Review',
+    label: 'Viewing',
+    where: 'desk',
+    ticked: true,
+  }),
+  command({
     id: 'view.palette',
     menu: 'View',
     label: 'Command Palette',
@@ -153,6 +237,22 @@ export const commands = [
     where: 'desk',
     ticked: true,
     group: true,
+  }),
+  command({
+    id: 'view.review',
+    menu: 'View',
+    label: 'Review',
+    key: 'Mod+Alt+C',
+    where: 'desk',
+    ticked: true,
+  }),
+  command({
+    id: 'view.versions',
+    menu: 'View',
+    label: 'Versions',
+    key: 'Mod+Alt+V',
+    where: 'desk',
+    ticked: true,
   }),
   command({
     id: 'view.details',

@@ -55,6 +55,18 @@ export interface Approval {
   readonly head: Hash
 }
 
+/** What a version was kept for. */
+export const versionCauses = [
+  'named',
+  'opened',
+  'pause',
+  'status',
+  'export',
+  'hand-off',
+  'restore',
+  'saved',
+] as const
+
 /** A named version or an automatic checkpoint: a place in the log. */
 export interface Version {
   readonly id: string
@@ -62,7 +74,7 @@ export interface Version {
   readonly time: string
   /** What the user called it, or null for a checkpoint. */
   readonly name: string | null
-  readonly cause: 'named' | 'opened' | 'pause' | 'status' | 'export' | 'hand-off' | 'restore' | 'saved'
+  readonly cause: (typeof versionCauses)[number]
   readonly head: Hash
 }
 

@@ -4,6 +4,7 @@ import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import { type Hash, hashValue, isSameJson } from '../canonical.ts'
 import { ok, type Result } from '../result.ts'
+import { carryRecords, type Report, recordsTouched } from './carry-records.ts'
 import type { Change, Operation, Origin } from './change.ts'
 import type { Conflict } from './conflict.ts'
 import { applyChange, composeChange, replay } from './log.ts'
@@ -27,7 +28,8 @@ export interface Joined {
 }
 
 /**
- * Carries a branch's changes behind the base's.
+ * Carries a branch's changes behind the base's. Where the base has one that was made on the branch, all before
+ * it were looked at then: what they left nothing of is not tried again.
  * @param shared how many changes both begin with
  * Fails as `replay` does.
  */
@@ -49,21 +51,24 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
     baseSteps(since, findIncoming, steps),
     [...steps.values()].flat(),
   )
-  const own = recordsSet(since.filter(change => findIncoming(change) === undefined))
+  const own = recordsTouched(since.filter(change => findIncoming(change) === undefined))
 
+  const considered = incoming.findLastIndex(
+    change => change.carries === undefined && findInBase(change) !== undefined,
+  )
   let index = 0
   let briefing = baseEnd.value
   const carried: Change[] = []
   const conflicts: Conflict[] = []
-  for (const change of incoming) {
+  for (const [place, change] of incoming.entries()) {
     const first = index
     index += steps.get(change)?.length ?? 0
-    if (findInBase(change) !== undefined) continue
+    if (place <= considered || findInBase(change) !== undefined) continue
     const report: Report = conflict => {
       conflicts.push({ ...conflict, change: change.id, author: change.author, time: change.time })
     }
     const operations = [
-      ...recordOperations(change, briefing, own, report),
+      ...carryRecords(change, { now: briefing, own, theirs: branchEnd.value }, report),
       ...carrySteps(rebase, first, index, report),
     ]
     // An author alone is worth a change only where that was all there was to it.
@@ -83,8 +88,6 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
   }
   return ok({ changes: [...base.changes, ...carried], carried, conflicts, briefing })
 }
-
-type Report = (conflict: Pick<Conflict, 'kind' | 'wanted' | 'content'>) => void
 
 /** The id of a change on the copy that it was first made on. */
 function firstId(change: Change): string {
@@ -172,46 +175,6 @@ function carrySteps(rebase: Rebase, from: number, to: number, report: Report): O
     if (rebased.conflict !== null) report(rebased.conflict)
   }
   return steps.length === 0 ? [] : [{ type: 'steps', steps }]
-}
-
-/** Which details and authors some changes set. */
-function recordsSet(changes: readonly Change[]): {
-  details: ReadonlySet<string>
-  authors: ReadonlySet<string>
-} {
-  const details = new Set<string>()
-  const authors = new Set<string>()
-  for (const operation of changes.flatMap(change => change.operations)) {
-    if (operation.type === 'detail') details.add(operation.name)
-    if (operation.type === 'author') authors.add(operation.author.id)
-  }
-  return { details, authors }
-}
-
-/** Details and authors: what only the branch set comes along; what both set stays as the base has it. */
-function recordOperations(
-  change: Change,
-  now: Briefing,
-  own: ReturnType<typeof recordsSet>,
-  report: Report,
-): Operation[] {
-  const counters = { ...now.detailCounters }
-  return change.operations.flatMap((operation): Operation[] => {
-    if (operation.type === 'steps') return []
-    if (operation.type === 'author') return own.authors.has(operation.author.id) ? [] : [operation]
-    if (operation.type !== 'detail') return [operation]
-    const { name, value } = operation
-    if (!own.details.has(name)) {
-      const counter = (counters[name] ?? 0) + 1
-      counters[name] = counter
-      return [{ ...operation, counter }]
-    }
-    if (!isSameJson(now.details[name], value)) {
-      const content = typeof value === 'string' ? value : value.join(', ')
-      report({ kind: 'lost', wanted: `To set the ${name}`, content })
-    }
-    return []
-  })
 }
 
 function isOnlyAuthors(change: Change): boolean {

@@ -59,6 +59,10 @@ export function openLog(origin: Origin): Result<Briefing> {
  * operation cannot be applied, naming the change.
  */
 export function applyChange(briefing: Briefing, change: Change): Result<Briefing> {
+  return follow(briefing, change)
+}
+
+function follow(briefing: Briefing, change: Change, scratch?: WeakSet<object>): Result<Briefing> {
   const where = { entry: `change ${change.id}` }
   if (change.parent !== briefing.head) {
     return fail('history.broken', 'The change does not follow the one before it', where)
@@ -67,7 +71,12 @@ export function applyChange(briefing: Briefing, change: Change): Result<Briefing
     return fail('history.broken', 'The change is not what its hash says', where)
   }
   let next: Briefing = briefing
-  const context = { author: change.author, time: change.time, head: briefing.head }
+  const context = {
+    author: change.author,
+    time: change.time,
+    head: briefing.head,
+    ...(scratch === undefined ? {} : { scratch }),
+  }
   try {
     for (const operation of change.operations) next = operate(next, operation, context)
   } catch (error) {
@@ -87,8 +96,9 @@ export function replay(origin: Origin, changes: readonly Change[]): Result<Brief
   const opened = openLog(origin)
   if (!opened.ok) return opened
   let briefing = opened.value
+  const scratch = new WeakSet()
   for (const [index, change] of changes.entries()) {
-    const next = applyChange(briefing, change)
+    const next = follow(briefing, change, scratch)
     if (!next.ok) {
       return fail(next.error.code, next.error.message, { entry: `change ${index + 1} (${change.id})` })
     }

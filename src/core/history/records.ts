@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Comment, type Records, statuses, type Thread } from '../briefing/records.ts'
+import { type Comment, type Records, statuses, type Thread, versionCauses } from '../briefing/records.ts'
+import type { Hash } from '../canonical.ts'
 import { hashSchema } from './hash-schema.ts'
 
 const counter = z.int().positive()
@@ -47,7 +48,7 @@ export const recordOperations = [
     type: z.literal('version'),
     version: z.uuid(),
     name: z.string().trim().min(1, 'A version needs a name').max(200, 'At most 200 characters').nullable(),
-    cause: z.enum(['named', 'opened', 'pause', 'status', 'export', 'hand-off', 'restore', 'saved']),
+    cause: z.enum(versionCauses),
   }),
 ] as const
 
@@ -58,12 +59,22 @@ export type RecordOperation = z.infer<typeof recordOperation>
 export interface RecordContext {
   readonly author: string
   readonly time: string
-  readonly head: z.infer<typeof hashSchema>
+  readonly head: Hash
+  /**
+   * The maps that were made while one log is replayed and that nobody else has seen: they are written to
+   * instead of copied, or a log of many threads would cost the square of them.
+   */
+  readonly scratch?: WeakSet<object>
 }
 
+/** What a briefing's records may hold; no person reaches these, and a hostile log stays small. */
+const most = { threads: 20_000, comments: 5000, statuses: 5000, approvals: 5000, versions: 20_000 } as const
+
 /**
- * The records after one operation. What a file from elsewhere gets wrong is kept and shown for what it is: a
- * thread that exists already takes the comment as a reply, a reply to an unknown thread opens one without a
+ * The records after one operation. @throws RangeError where they would hold more than they may
+ *
+ * What a file from elsewhere gets wrong is kept and shown for what it is: a
+ * thread that exists already takes the comment as a reply, an id that is taken gets a number behind it, a reply to an unknown thread opens one without a
  * place, an edit of an unknown comment or of another person's changes nothing.
  */
 export function applyRecord(records: Records, operation: RecordOperation, context: RecordContext): Records {
@@ -81,11 +92,19 @@ export function applyRecord(records: Records, operation: RecordOperation, contex
         resolvedCounter: 0,
       }
       const { id, text } = operation.comment
-      const comment: Comment = { id: unused(opened, id), author, time, text, edited: null, counter: 0 }
-      return withThread(records, { ...opened, comments: [...opened.comments, comment], resolved: null })
+      const comment: Comment = {
+        id: unused(opened.comments, id),
+        author,
+        time,
+        text,
+        edited: null,
+        counter: 0,
+      }
+      const comments = added(opened.comments, comment, most.comments)
+      return withThread(records, { ...opened, comments, resolved: null }, context)
     }
     case 'comment.edit':
-      return changeThread(records, operation.thread, thread => ({
+      return changeThread(records, operation.thread, context, thread => ({
         ...thread,
         comments: thread.comments.map(comment =>
           comment.id === operation.comment && comment.author === author && operation.counter > comment.counter
@@ -94,12 +113,12 @@ export function applyRecord(records: Records, operation: RecordOperation, contex
         ),
       }))
     case 'comment.delete':
-      return changeThread(records, operation.thread, thread => ({
+      return changeThread(records, operation.thread, context, thread => ({
         ...thread,
         comments: thread.comments.filter(comment => !operation.comments.includes(comment.id)),
       }))
     case 'thread.resolve':
-      return changeThread(records, operation.thread, thread =>
+      return changeThread(records, operation.thread, context, thread =>
         operation.counter > thread.resolvedCounter
           ? {
               ...thread,
@@ -109,7 +128,7 @@ export function applyRecord(records: Records, operation: RecordOperation, contex
           : thread,
       )
     case 'thread.attach':
-      return changeThread(records, operation.thread, thread =>
+      return changeThread(records, operation.thread, context, thread =>
         operation.counter > thread.quoteCounter
           ? { ...thread, quote: operation.quote, quoteCounter: operation.counter }
           : thread,
@@ -122,39 +141,52 @@ export function applyRecord(records: Records, operation: RecordOperation, contex
         ...records,
         status,
         statusCounter: operation.counter,
-        statusHistory: [...records.statusHistory, entry],
+        statusHistory: added(records.statusHistory, entry, most.statuses),
       }
     }
     case 'approval': {
-      const { approval: id, verdict, note, content } = operation
-      return {
-        ...records,
-        approvals: [...records.approvals, { id, author, time, verdict, note, content, head }],
-      }
+      const { verdict, note, content } = operation
+      const id = unused(records.approvals, operation.approval)
+      const approval = { id, author, time, verdict, note, content, head }
+      return { ...records, approvals: added(records.approvals, approval, most.approvals) }
     }
     case 'version': {
-      const { version: id, name, cause } = operation
-      return { ...records, versions: [...records.versions, { id, author, time, name, cause, head }] }
+      const { name, cause } = operation
+      const version = { id: unused(records.versions, operation.version), author, time, name, cause, head }
+      return { ...records, versions: added(records.versions, version, most.versions) }
     }
   }
 }
 
-function changeThread(records: Records, id: string, change: (thread: Thread) => Thread): Records {
+function changeThread(
+  records: Records,
+  id: string,
+  context: RecordContext,
+  change: (thread: Thread) => Thread,
+): Records {
   const thread = records.threads.get(id)
-  return thread === undefined ? records : withThread(records, change(thread))
+  return thread === undefined ? records : withThread(records, change(thread), context)
 }
 
 /** A thread without a comment is no thread. */
-function withThread(records: Records, thread: Thread): Records {
-  const threads = new Map(records.threads)
+function withThread(records: Records, thread: Thread, { scratch }: RecordContext): Records {
+  const isOurs = scratch?.has(records.threads) === true
+  const threads = isOurs ? (records.threads as Map<string, Thread>) : new Map(records.threads)
+  scratch?.add(threads)
   if (thread.comments.length === 0) threads.delete(thread.id)
   else threads.set(thread.id, thread)
-  return { ...records, threads }
+  if (threads.size > most.threads) throw new RangeError(`A briefing holds at most ${most.threads} threads`)
+  return isOurs ? records : { ...records, threads }
 }
 
-/** The id, made one of its own where the thread has a comment with it: both are kept. */
-function unused({ comments }: Thread, id: string): string {
+function added<T>(list: readonly T[], item: T, limit: number): T[] {
+  if (list.length >= limit) throw new RangeError(`A briefing holds at most ${limit} records of one kind`)
+  return [...list, item]
+}
+
+/** The id, made one of its own where another record has it: both are kept. */
+function unused(taken: readonly { readonly id: string }[], id: string): string {
   let free = id
-  for (let number = 2; comments.some(comment => comment.id === free); number += 1) free = `${id}#${number}`
+  for (let number = 2; taken.some(record => record.id === free); number += 1) free = `${id}#${number}`
   return free
 }

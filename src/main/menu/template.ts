@@ -3,7 +3,7 @@ import { type Command, type CommandId, commands } from '../../contract/commands.
 
 type Item = MenuItemConstructorOptions
 
-const menus: readonly Command['menu'][] = ['File', 'Edit', 'Insert', 'Format', 'View', 'Help']
+const menus: readonly Command['menu'][] = ['File', 'Edit', 'Insert', 'Format', 'Review', 'View', 'Help']
 
 /**
  * The application menu: every command of the table with its key, and beside them what the system does itself.
@@ -58,6 +58,7 @@ function withSystemItems(menu: Command['menu'], groups: Item[][], mac: boolean):
       return mac ? groups : [...groups, [{ role: 'about', label: 'About Galley' }]]
     case 'Insert':
     case 'Format':
+    case 'Review':
       return groups
   }
 }

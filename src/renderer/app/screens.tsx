@@ -1,16 +1,22 @@
 import { useStore } from 'zustand'
 import { titleOf } from '../../core/briefing/briefing.ts'
 import { Desk } from '../features/desk/desk.tsx'
+import type { DeskSides } from '../features/desk/sides.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { ImportReview } from '../features/import/import-review.tsx'
 import { Library } from '../features/library/library.tsx'
 import { NewBriefingDialog } from '../features/library/new-briefing-dialog.tsx'
+import { ReviewPanel } from '../features/review/review-panel.tsx'
 import { IdentityDialog } from '../features/settings/identity-dialog.tsx'
+import { CompareDialog } from '../features/versions/compare-dialog.tsx'
+import { VersionsPanel } from '../features/versions/versions-panel.tsx'
 import type { Session } from '../store/session.ts'
 import { acceptImport, chooseFiles, nextImport, saveAsFile, takeFiles } from './files.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { leaveDesk, navigation, openDesk, showOver } from './navigation.ts'
 import { Palette } from './palette.tsx'
+
+const sides: DeskSides = { Review: ReviewPanel, Versions: VersionsPanel, Compare: CompareDialog }
 
 /** The screen that is shown. */
 export function CurrentScreen() {
@@ -29,6 +35,7 @@ export function CurrentScreen() {
         <Desk
           key={screen.session.id}
           session={screen.session}
+          sides={sides}
           onClose={() => void leaveDesk()}
           onExport={() => exportFrom(screen.session)}
           onSaveAs={() => void saveAsFile(screen.session)}

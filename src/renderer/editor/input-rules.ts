@@ -1,9 +1,10 @@
 import { Extension } from '@tiptap/core'
 import { InputRule, inputRules, undoInputRule, wrappingInputRule } from 'prosemirror-inputrules'
 import { keydownHandler } from 'prosemirror-keymap'
-import { type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state'
+import { type Command, type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { schema } from '../../core/schema/schema.ts'
 import type { SectionLevel } from '../../core/schema/section-heading.ts'
+import { asItIs, reviewOf } from './review/review-state.ts'
 
 const { bulletList, orderedList, blockQuotation, divider, sectionHeading } = schema.nodes
 
@@ -29,10 +30,25 @@ const rules: InputRule[] = [
 export const InputRules = Extension.create({
   name: 'inputRules',
   addProseMirrorPlugins: () => [
-    new Plugin({ props: { handleKeyDown: keydownHandler({ Backspace: undoInputRule }) } }),
+    new Plugin({ props: { handleKeyDown: keydownHandler({ Backspace: takeBack }) } }),
     inputRules({ rules }),
   ],
 })
+
+/**
+ * Takes back what an input rule did, and leaves what was typed. In Suggesting mode its steps are undone as they
+ * are, and what was typed is suggested.
+ */
+const takeBack: Command = (state, dispatch, view) => {
+  if (reviewOf(state).mode !== 'suggesting' || dispatch === undefined) return undoInputRule(state, dispatch)
+  return undoInputRule(state, tr => {
+    const typed = tr.steps.at(-1)
+    const undone = asItIs(state.tr)
+    for (const step of tr.steps.slice(0, -1)) undone.step(step)
+    dispatch(undone)
+    if (typed !== undefined && view !== undefined) view.dispatch(view.state.tr.step(typed))
+  })
+}
 
 function isBodyParagraph(state: EditorState, pos: number): boolean {
   const $pos = state.doc.resolve(pos)

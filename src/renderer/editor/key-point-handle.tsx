@@ -88,7 +88,7 @@ function itemsOf(editor: Editor): HTMLElement[] {
 
 function itemBeside(editor: Editor, y: number): HTMLElement | null {
   const items = itemsOf(editor)
-  if (items.length < 2) return null
+  if (items.length < 2 || !editor.isEditable) return null
   return (
     items.find(item => {
       const { top, bottom } = item.getBoundingClientRect()

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import '../../core/export/page.css'
+import './review/review-marks.css'
 import { bylineText } from '../../core/briefing/byline.ts'
 import type { Details } from '../../core/briefing/details.ts'
 import { placeAndDate } from '../../core/briefing/place-and-date.ts'

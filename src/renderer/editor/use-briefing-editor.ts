@@ -5,8 +5,8 @@ import { useLayoutEffect, useMemo, useState } from 'react'
 import type { Author } from '../../core/briefing/author.ts'
 import type { Details } from '../../core/briefing/details.ts'
 import { briefingExtensions } from './briefing-extensions.ts'
-import type { Mode } from './review/mode.ts'
-import { setReview } from './review/review-state.ts'
+import { editorOptions, textBoxProps } from './editor-options.ts'
+import { type Mode, setReview } from './review/review-state.ts'
 
 interface BriefingEditorOptions {
   /** The document to start from; the editor goes its own way after that. */
@@ -14,34 +14,12 @@ interface BriefingEditorOptions {
   /** Language and direction are followed while the editor is open. */
   readonly details: Pick<Details, 'language' | 'direction'>
   /** Who writes here: suggestions are theirs. */
-  readonly author: Pick<Author, 'id'>
+  readonly author: Author
   /** R3: what an edit does. It can change while the editor is open. */
   readonly mode: Mode
   /** Called for every transaction that changes the text, in order, appended ones included. */
   readonly onTransaction: (transaction: Transaction) => void
 }
-
-/**
- * What of TipTap the page does without: `tabindex` forces a layout, its style element would need an exception in
- * the content security policy, and the rest has its own here.
- */
-export const editorOptions = {
-  enableCoreExtensions: {
-    clipboardTextSerializer: false,
-    delete: false,
-    drop: false,
-    keymap: false,
-    paste: false,
-    tabindex: false,
-    textDirection: false,
-  },
-  enableInputRules: false,
-  enablePasteRules: false,
-  injectCSS: false,
-} as const
-
-/** What floats over the page's edges, in pixels: the toolbar with the find bar above, a line's room below. */
-const covered = { top: 148, right: 0, bottom: 48, left: 0 }
 
 /** The editor of one briefing's text, for as long as the component is mounted. Give it one key a briefing. */
 export function useBriefingEditor({
@@ -52,20 +30,10 @@ export function useBriefingEditor({
   onTransaction,
 }: BriefingEditorOptions): Editor {
   const { language, direction } = details
+  const editable = mode !== 'viewing'
   const editorProps = useMemo(
-    () => ({
-      attributes: {
-        'aria-label': 'Briefing',
-        'aria-multiline': 'true',
-        dir: direction,
-        lang: language,
-        role: 'textbox',
-        tabindex: '0',
-      },
-      scrollMargin: covered,
-      scrollThreshold: covered,
-    }),
-    [language, direction],
+    () => textBoxProps({ language, direction }, editable),
+    [language, direction, editable],
   )
   const [content] = useState((): JSONContent => doc.toJSON())
   const editor = useEditor({
@@ -77,10 +45,10 @@ export function useBriefingEditor({
       for (const each of [transaction, ...appendedTransactions]) if (each.docChanged) onTransaction(each)
     },
   })
-  const { id } = author
   useLayoutEffect(() => {
-    setReview(editor, { mode, author: id })
-    editor.setEditable(mode !== 'viewing', false)
-  }, [editor, mode, id])
+    setReview(editor, { mode, author: author.id })
+    editor.setEditable(editable, false)
+  }, [editor, mode, editable, author.id])
+  useLayoutEffect(() => editor.storage.review.marks.setSelf(author), [editor, author])
   return editor
 }

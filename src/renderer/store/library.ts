@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { Status } from '../../core/briefing/records.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { useAllCards } from './all-cards.ts'
 import type { Card } from './card.ts'
@@ -21,6 +22,7 @@ export interface CardQuery {
   readonly search: string
   readonly place: 'all' | 'bin'
   readonly tag?: string
+  readonly status?: Status
   readonly sort: 'updated' | 'title' | 'words'
 }
 
@@ -33,7 +35,7 @@ const orders: Record<CardQuery['sort'], (a: Card, b: Card) => number> = {
 
 /** The cards that a query finds, kept up to date; undefined until they were read for the first time. */
 export function useCards(query: CardQuery): readonly Card[] | undefined {
-  const { search, place, tag, sort } = query
+  const { search, place, tag, status, sort } = query
   const all = useAllCards()
   const found = useFound(search, all)
   const sorted = useMemo(() => all?.toSorted(orders[sort]), [all, sort])
@@ -43,9 +45,10 @@ export function useCards(query: CardQuery): readonly Card[] | undefined {
         card =>
           (place === 'bin') === (card.binned !== null) &&
           (tag === undefined || card.tags.includes(tag)) &&
+          (status === undefined || card.status === status) &&
           (search.trim() === '' || isFound(card, search, found)),
       ),
-    [sorted, place, tag, search, found],
+    [sorted, place, tag, status, search, found],
   )
 }
 

@@ -9,6 +9,7 @@ import {
   originSchema,
 } from '../../core/history/change.ts'
 import { applyChange, openLog } from '../../core/history/log.ts'
+import { recordsSchema } from '../../core/history/records-schema.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { schema } from '../../core/schema/schema.ts'
 import { type Database, database, type LogRow, rowsOf, type SnapshotRow, stored } from './database.ts'
@@ -123,13 +124,15 @@ async function readChanges(
 /** The briefing in a snapshot; null where it cannot be read, which the log makes good. */
 function fromSnapshot(id: BriefingId, row: SnapshotRow) {
   const details = detailsSchema.safeParse(row.details)
-  if (!details.success) return null
+  const records = recordsSchema.safeParse(row.records)
+  if (!details.success || !records.success) return null
   try {
     const doc = schema.nodeFromJSON(row.doc)
     doc.check()
     const authors = new Map(row.authors.map(author => [author.id, author]))
-    const { head, detailCounters, records, seq, size } = row
-    return { ...ok({ id, doc, details: details.data, detailCounters, records, authors, head }), seq, size }
+    const { head, detailCounters, seq, size } = row
+    const parsed = { details: details.data, records: records.data }
+    return { ...ok({ id, doc, ...parsed, detailCounters, authors, head }), seq, size }
   } catch {
     return null
   }

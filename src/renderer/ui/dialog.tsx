@@ -11,8 +11,8 @@ interface DialogProps {
   onClose: () => void
   title: string
   description?: ReactNode
-  /** `small` asks one thing; `large` is a place to work in. */
-  size?: 'small' | 'medium' | 'large'
+  /** `small` asks one thing; `large` is a place to work in, `full` one that needs the whole window. */
+  size?: 'small' | 'medium' | 'large' | 'full'
   /** The row of buttons, the main one last. */
   footer?: ReactNode
   /** What has the keyboard first; else the first control. */

@@ -90,7 +90,7 @@ export function MenuItem({
 interface MenuChoicesProps<V extends string> {
   label: string
   value: V
-  options: readonly { value: V; label: string }[]
+  options: readonly { value: V; label: string; mark?: ReactNode }[]
   onChange: (value: V) => void
 }
 
@@ -102,6 +102,7 @@ export function MenuChoices<V extends string>({ label, value, options, onChange 
         <Base.GroupLabel className={styles.label}>{label}</Base.GroupLabel>
         {options.map(option => (
           <Base.RadioItem key={option.value} value={option.value} className={styles.item} closeOnClick>
+            {option.mark}
             <span className={styles.words}>{option.label}</span>
             <span className={styles.tick}>
               <Base.RadioItemIndicator>

@@ -1,25 +1,17 @@
 import { type Author, type AuthorColour, coloursOf } from '../../core/briefing/author.ts'
 
-/** Somebody as the interface shows them. */
-export interface Person {
-  readonly id: string
-  readonly name: string
-  readonly initials: string
-  /** Null for somebody the briefing does not know. */
-  readonly colour: AuthorColour | null
-}
+/** Somebody as the interface shows them; without a colour somebody whom the briefing does not know. */
+export type Person = Omit<Author, 'colour'> & { readonly colour: AuthorColour | null }
 
-/** Everyone in a briefing, by id, each with the colour they have in it. */
-export type People = ReadonlyMap<string, Person>
+/** Everyone in a briefing and who sits here, by id, each in the colour they have in it. */
+export type People = ReadonlyMap<string, Author>
 
-/** The people of a briefing, in the order in which they came. */
-export function peopleOf(authors: ReadonlyMap<string, Author>): People {
-  const colours = coloursOf(authors.values())
+/** The people of a briefing in the order in which they came; who sits here is the last where they are new to it. */
+export function peopleOf(authors: ReadonlyMap<string, Author>, self: Author): People {
+  const all = authors.has(self.id) ? authors : new Map([...authors, [self.id, self]])
+  const colours = coloursOf(all.values())
   return new Map(
-    [...authors].map(([id, { name, initials, colour }]) => [
-      id,
-      { id, name, initials, colour: colours.get(id) ?? colour },
-    ]),
+    [...all].map(([id, author]) => [id, { ...author, colour: colours.get(id) ?? author.colour }]),
   )
 }
 

@@ -47,9 +47,7 @@ let closeWindow: () => void
 
 function Panel() {
   const { briefing } = useStore(session.state)
-  return (
-    <DetailsPanel session={session} details={briefing.details} doc={briefing.doc} onHide={() => undefined} />
-  )
+  return <DetailsPanel session={session} details={briefing.details} doc={briefing.doc} />
 }
 
 const kept = () => session.state.getState().briefing.details

@@ -1,6 +1,9 @@
 import { history, redo, undo } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { type Command, EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state'
+import { type Mode, reviewStatePlugin, withReview } from '../../../src/renderer/editor/review/review-state.ts'
+import { overDeleted } from '../../../src/renderer/editor/review/suggesting-keys.ts'
+import { incoming, type Refusal } from '../../../src/renderer/editor/review/tracking.ts'
 import { backspace } from '../../../src/renderer/editor/structure/backspace.ts'
 import { deleteForward } from '../../../src/renderer/editor/structure/delete-forward.ts'
 import { crossesBorder, deleteText } from '../../../src/renderer/editor/structure/delete-text.ts'
@@ -8,16 +11,33 @@ import { enter, lineBreak } from '../../../src/renderer/editor/structure/enter.t
 import { selectField } from '../../../src/renderer/editor/structure/select-field.ts'
 import { keepsFields } from '../../../src/renderer/editor/structure/structure.ts'
 import { shiftTab, tab } from '../../../src/renderer/editor/structure/tab.ts'
+import { ada, at, uuid } from '../../support/builders.ts'
+
+const editing = { mode: 'editing', author: ada.id } as const
 
 /** An editor's state without its view: the keys, the history and the guard of the structure. */
 export class Typist {
   state: EditorState
+  /** Why edits were refused, in order. */
+  readonly refused: Refusal[] = []
+  private ids = 0
 
-  constructor(doc: Node) {
+  constructor(doc: Node, review: { readonly mode: Mode; readonly author: string } = editing) {
     this.state = EditorState.create({
       doc,
-      plugins: [history({ newGroupDelay: 0 }), new Plugin({ filterTransaction: keepsFields })],
+      plugins: [
+        history({ newGroupDelay: 0 }),
+        new Plugin({ filterTransaction: keepsFields }),
+        reviewStatePlugin(),
+      ],
     })
+    this.set(review)
+  }
+
+  /** Goes on in another mode, or as another author. */
+  set(review: { readonly mode?: Mode; readonly author?: string }): this {
+    this.state = this.state.apply(withReview(this.state.tr, review))
+    return this
   }
 
   get doc(): Node {
@@ -30,7 +50,14 @@ export class Typist {
   }
 
   dispatch(tr: Transaction): void {
-    this.state = this.state.apply(tr)
+    const outcome = incoming(this.state, tr, { time: at(0), newId: () => this.newId() })
+    if (outcome.kind === 'refused') this.refused.push(outcome.why)
+    else this.state = this.state.apply(outcome.transaction)
+  }
+
+  private newId(): string {
+    this.ids += 1
+    return uuid(0x1000 + this.ids)
   }
 
   select(from: number, to = from): this {
@@ -86,13 +113,13 @@ export class Typist {
 
   /** The key, and where it leaves the work to the browser, what a browser does inside a text. */
   backspace(): void {
-    if (this.run(backspace)) return
+    if (this.run(overDeleted(-1)) || this.run(backspace)) return
     const { $from, from } = this.state.selection
     if ($from.parentOffset > 0) this.dispatch(this.state.tr.delete(from - 1, from))
   }
 
   delete(): void {
-    if (this.run(deleteForward)) return
+    if (this.run(overDeleted(1)) || this.run(deleteForward)) return
     const { $from, from } = this.state.selection
     if ($from.parentOffset < $from.parent.content.size) this.dispatch(this.state.tr.delete(from, from + 1))
   }

@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import { onTestFinished } from 'vitest'
 import { briefingExtensions } from '../../../src/renderer/editor/briefing-extensions.ts'
-import { editorOptions } from '../../../src/renderer/editor/use-briefing-editor.ts'
+import { editorOptions } from '../../../src/renderer/editor/editor-options.ts'
 import { posOf } from '../../support/builders.ts'
 
 // jsdom lays nothing out, so it has nothing to scroll.

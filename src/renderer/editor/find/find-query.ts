@@ -1,4 +1,6 @@
 import type { Node } from 'prosemirror-model'
+import { isStruck } from '../../../core/briefing/standing-text.ts'
+import { visibleText } from '../review/visible-text.ts'
 
 export interface FindQuery {
   readonly text: string
@@ -13,7 +15,7 @@ export interface Match {
 
 /**
  * Every place of a text in all fields, in order, not overlapping. A match never runs over the border of a
- * block. Without `matchCase`, letters are compared by Unicode's simple case folding. (prosemirror-search
+ * block; what is suggested to be deleted is not looked at, and can stand inside a match. Without `matchCase`, letters are compared by Unicode's simple case folding. (prosemirror-search
  * compares lower-cased texts, whose length can differ, takes "140" as holding the word "40", and reads "$5" in
  * a replacement as a reference; a newsroom's prices must not vanish.)
  */
@@ -22,10 +24,12 @@ export function findMatches(doc: Node, query: FindQuery): Match[] {
   const pattern = patternOf(query)
   const matches: Match[] = []
   doc.descendants((block, pos) => {
+    if (isStruck(block)) return false
     if (!block.isTextblock) return true
-    for (const match of textOf(block).matchAll(pattern)) {
-      const from = pos + 1 + match.index
-      matches.push({ from, to: from + match[0].length })
+    const { text, offsetAt } = visibleText(block)
+    for (const match of text.matchAll(pattern)) {
+      const from = pos + 1 + offsetAt(match.index, 1)
+      matches.push({ from, to: pos + 1 + offsetAt(match.index + match[0].length, -1) })
     }
     return false
   })
@@ -42,9 +46,4 @@ function patternOf({ text, matchCase, wholeWord }: FindQuery): RegExp {
   const edge = '[\\p{L}\\p{N}\\p{M}_]'
   const whole = wholeWord ? `(?<!${edge})${forgiving}(?!${edge})` : forgiving
   return new RegExp(whole, matchCase ? 'gu' : 'giu')
-}
-
-/** The block's text with one character for every leaf, so that an index is a position. */
-function textOf(block: Node): string {
-  return block.textBetween(0, block.content.size, '', '\n')
 }

@@ -139,7 +139,11 @@ export function replaceAll(editor: Editor, replacement: string): number {
 }
 
 function replaceOne(tr: EditorState['tr'], { from, to }: Match, replacement: string): void {
-  const marks = tr.doc.resolve(from).marksAcross(tr.doc.resolve(to)) ?? []
+  let marks = tr.doc.resolve(from).marksAcross(tr.doc.resolve(to)) ?? []
+  // The new words are what the old ones' comments are about.
+  tr.doc.nodesBetween(from, to, ({ marks: old }) => {
+    for (const mark of old) if (mark.type.name === 'comment') marks = mark.addToSet(marks)
+  })
   if (replacement === '') tr.delete(from, to)
   else tr.replaceWith(from, to, tr.doc.type.schema.text(replacement, marks))
 }

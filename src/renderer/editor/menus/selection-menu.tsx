@@ -3,19 +3,26 @@ import { useEditorState } from '@tiptap/react'
 import {
   Bold,
   CaseUpper,
+  Check,
   Heading2,
   Italic,
   Link,
   type LucideIcon,
+  MessageSquarePlus,
   Quote,
   RemoveFormatting,
   Subscript,
   Superscript,
+  X,
 } from 'lucide-react'
 import { TextSelection } from 'prosemirror-state'
 import { Fragment, useEffect, useState } from 'react'
+import type { CommandId } from '../../../contract/commands.ts'
+import { runCommand, useCommandStates } from '../../ui/commands.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import type { TextCommandId } from '../commands/text-commands.ts'
 import { editedLink } from '../links/link-editing.ts'
+import { suggestionsAt } from '../review/decide.ts'
 import { EditorButton } from './editor-button.tsx'
 import styles from './floating.module.css'
 import { anchorOf, Floating } from './floating.tsx'
@@ -36,6 +43,12 @@ const groups: readonly (readonly [TextCommandId, string, LucideIcon][])[] = [
   ],
 ]
 
+const reviewButtons: readonly (readonly [CommandId, string, LucideIcon])[] = [
+  ['review.accept', 'Accept', Check],
+  ['review.reject', 'Reject', X],
+  ['review.comment', 'Comment', MessageSquarePlus],
+]
+
 /**
  * What can be done with selected words, floating over them for the mouse. The keyboard has the same commands by
  * their keys and in the toolbar.
@@ -44,6 +57,7 @@ export function SelectionMenu({ editor }: { editor: Editor }) {
   const settled = useSettledSelection(editor)
   if (!settled) return null
   const { from, to } = editor.state.selection
+  const shown = editor.isEditable ? groups : []
   return (
     <Floating editor={editor} anchor={() => anchorOf(editor, from, to)} side="above" align="middle">
       <div
@@ -52,7 +66,7 @@ export function SelectionMenu({ editor }: { editor: Editor }) {
         aria-label="Selected words"
         onMouseDown={event => event.preventDefault()}
       >
-        {groups.map((group, index) => (
+        {shown.map((group, index) => (
           <Fragment key={group[0]?.[0]}>
             {index === 0 ? null : <span className={styles.rule} />}
             {group.map(([command, label, icon]) => (
@@ -68,8 +82,35 @@ export function SelectionMenu({ editor }: { editor: Editor }) {
             ))}
           </Fragment>
         ))}
+        <ReviewButtons editor={editor} first={shown.length === 0} />
       </div>
     </Floating>
+  )
+}
+
+/** Comment on the words, and decide about the suggestions in them. */
+function ReviewButtons({ editor, first }: { editor: Editor; first: boolean }) {
+  const { enabled } = useCommandStates()
+  const buttons = reviewButtons.filter(
+    ([command]) =>
+      enabled.has(command) && (command === 'review.comment' || suggestionsAt(editor.state).length > 0),
+  )
+  if (buttons.length === 0) return null
+  return (
+    <>
+      {first ? null : <span className={styles.rule} />}
+      {buttons.map(([command, label, icon]) => (
+        <IconButton
+          key={command}
+          label={label}
+          icon={icon}
+          command={command}
+          side="top"
+          tabIndex={-1}
+          onClick={() => runCommand(command)}
+        />
+      ))}
+    </>
   )
 }
 

@@ -108,7 +108,7 @@ function SpellingItems({
 }: Misspelling & { readonly editor: Editor; readonly speller: Speller }) {
   const replace = (word: string) => {
     const { state, view } = editor
-    if (state.doc.textBetween(place.from, place.to) !== place.word) return
+    if (wordAt(state.doc, place.from)?.word !== place.word) return
     const tr = closeHistory(state.tr).insertText(word, place.from, place.to)
     view.dispatch(tr.setSelection(TextSelection.create(tr.doc, place.from + word.length)))
   }

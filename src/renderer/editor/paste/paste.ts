@@ -3,6 +3,7 @@ import { closeHistory } from 'prosemirror-history'
 import type { Slice } from 'prosemirror-model'
 import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { withoutReview } from '../review/copied.ts'
 import { deleteText } from '../structure/delete-text.ts'
 import { cleanHtml, type Dropped } from './clean-html.ts'
 import { copiedText } from './copied-text.ts'
@@ -20,6 +21,7 @@ export const Paste = Extension.create<PasteOptions>({
   addOptions: () => ({ onDropped: () => {} }),
   addProseMirrorPlugins() {
     const { onDropped } = this.options
+    let dragging = false
     return [
       new Plugin({
         props: {
@@ -37,6 +39,17 @@ export const Paste = Extension.create<PasteOptions>({
             const tr = inserted(() => closeHistory(view.state.tr), slice)
             view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
             return true
+          },
+          // A text that is dragged to another place takes its comments along; a copied one does not.
+          transformCopied: (slice, view) => (dragging ? slice : withoutReview(view.state, slice)),
+          handleDOMEvents: {
+            dragstart() {
+              dragging = true
+              setTimeout(() => {
+                dragging = false
+              })
+              return false
+            },
           },
           handleDrop: drop,
         },
@@ -71,7 +84,8 @@ function drop(view: EditorView, event: DragEvent, slice: Slice, moved: boolean):
     if (moved) deleteText(tr, from, to)
     return tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(place.pos))))
   }
-  const tr = inserted(begin, slice)
+  const copied = view.dragging === null || moved ? slice : withoutReview(view.state, slice)
+  const tr = inserted(begin, copied)
   view.dispatch(tr.scrollIntoView().setMeta('uiEvent', 'drop'))
   view.focus()
   return true

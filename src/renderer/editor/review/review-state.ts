@@ -2,7 +2,12 @@ import type { Editor } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { Range } from '../../../core/review/threads.ts'
-import type { Mode } from './mode.ts'
+
+/** R3: what an edit does. */
+export type Mode = 'editing' | 'suggesting' | 'viewing'
+
+/** What Viewing shows: every suggestion accepted, the suggestions themselves, or every suggestion rejected. */
+export type Reading = 'final' | 'markup' | 'original'
 
 /** A thread or a suggestion, by its id. */
 export interface ReviewItem {

@@ -2,7 +2,10 @@ import { type Editor, Extension } from '@tiptap/core'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { notify } from '../../ui/notify.ts'
+import { activeReview } from './active.ts'
 import { type Composition, composed, settled } from './composition.ts'
+import { MarkRegistry } from './mark-registry.ts'
+import { reviewMarkViews } from './mark-views.ts'
 import { reviewOf, reviewStatePlugin } from './review-state.ts'
 import { incoming, type Refusal } from './tracking.ts'
 
@@ -16,6 +19,13 @@ const afterComposing = 50
 
 interface ReviewStorage {
   composition: Composition | null
+  readonly marks: MarkRegistry
+}
+
+declare module '@tiptap/core' {
+  interface Storage {
+    review: ReviewStorage
+  }
 }
 
 /** R2, R3: what the user does in the page goes through the present mode before it becomes the document. */
@@ -24,7 +34,7 @@ export const Review = Extension.create<ReviewOptions, ReviewStorage>({
   // Before all others: what they are told of is what happened.
   priority: 1000,
   addOptions: () => ({ onRefused: noticeRefusal }),
-  addStorage: () => ({ composition: null }),
+  addStorage: () => ({ composition: null, marks: new MarkRegistry() }),
   dispatchTransaction({ transaction, next }) {
     const { editor, storage, options } = this
     const { state } = editor
@@ -43,6 +53,10 @@ export const Review = Extension.create<ReviewOptions, ReviewStorage>({
     const settle = () => settleComposition(editor, storage, options.onRefused)
     return [
       reviewStatePlugin(),
+      new Plugin({
+        props: { markViews: reviewMarkViews(storage.marks) },
+        view: () => ({ update: view => storage.marks.setActive(activeReview(view.state)) }),
+      }),
       new Plugin({
         props: {
           handleDOMEvents: {

@@ -2,10 +2,11 @@ import { Extension } from '@tiptap/core'
 import { keydownHandler } from 'prosemirror-keymap'
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { type Command, Plugin, TextSelection } from 'prosemirror-state'
+import { isStruck } from '../../../core/briefing/standing-text.ts'
 import type { SuggestedPart } from '../../../core/schema/suggestion.ts'
 import { firstTextStart, joinBlocks, lastTextEnd } from '../structure/join-blocks.ts'
 import { reviewOf } from './review-state.ts'
-import { forwards, isDeletedBlock } from './tracking.ts'
+import { forwards } from './tracking.ts'
 
 type Direction = 1 | -1
 
@@ -108,7 +109,7 @@ function overDeletedBlocks($pos: ResolvedPos, direction: Direction): number | nu
 
 function isDeletedAt(parent: Node, index: number): boolean {
   const node = parent.maybeChild(index)
-  return node !== null && isDeletedBlock(node)
+  return node !== null && isStruck(node)
 }
 
 function isDeletedBy(node: Node, author: string, part: SuggestedPart): boolean {

@@ -16,6 +16,7 @@ import {
   ReplaceStep,
   type Step,
 } from 'prosemirror-transform'
+import { isStruck } from '../../../core/briefing/standing-text.ts'
 import type { Suggesting } from '../../../core/review/edit.ts'
 import { type Tracked, trackEdit } from '../../../core/review/track.ts'
 import { dropInheritedSuggestions } from '../../../core/review/typing.ts'
@@ -86,14 +87,10 @@ function writesIntoDeletedBlock(tr: Transaction): boolean {
     if (doc === undefined) return false
     const $from = doc.resolve(step.from)
     for (let depth = $from.sharedDepth(step.to); depth > 0; depth -= 1) {
-      if (isDeletedBlock($from.node(depth))) return true
+      if (isStruck($from.node(depth))) return true
     }
     return false
   })
-}
-
-export function isDeletedBlock(node: Node): boolean {
-  return node.marks.some(mark => mark.type.name === 'deletion' && mark.attrs.of === 'block')
 }
 
 /** A typed letter is one step: put in as it is marked, so that the history and the log can join it to the next. */

@@ -1,9 +1,5 @@
 import type { Node } from 'prosemirror-model'
-
-/** Whether a node's text or leaf is suggested to be deleted, by anyone: no search, count or rule sees it. */
-export function isDeletedText(node: Node): boolean {
-  return node.isInline && node.marks.some(mark => mark.type.name === 'deletion')
-}
+import { isStruck } from '../../../core/briefing/standing-text.ts'
 
 /** A text block's text without what is suggested to be deleted. */
 export interface VisibleText {
@@ -16,11 +12,12 @@ export interface VisibleText {
   readonly offsetAt: (index: number, side: 1 | -1) => number
 }
 
-export function visibleText(block: Node): VisibleText {
+/** @param to how far into the block to look, as an offset in it */
+export function visibleText(block: Node, to = block.content.size): VisibleText {
   const runs: { index: number; offset: number; length: number }[] = []
   let text = ''
-  block.forEach((child, offset) => {
-    if (isDeletedText(child)) return
+  block.cut(0, to).forEach((child, offset) => {
+    if (isStruck(child)) return
     runs.push({ index: text.length, offset, length: child.nodeSize })
     text += child.isText ? (child.text ?? '') : '\n'
   })

@@ -3,6 +3,7 @@ import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } 
 import { ReplaceStep } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
 import { textCommands } from '../commands/text-commands.ts'
+import { visibleText } from '../review/visible-text.ts'
 import { onTop } from '../structure/on-top.ts'
 import { type SlashItem, slashItems } from './slash-items.ts'
 
@@ -81,7 +82,7 @@ function startedAt(tr: Transaction, { selection }: EditorState): number | null {
   if (step.slice.content.textBetween(0, step.slice.content.size) !== '/' || tr.getMeta('paste') === true)
     return null
   const { $from } = selection
-  const before = $from.parent.textBetween(0, $from.parentOffset, '', '\n')
+  const before = visibleText($from.parent, $from.parentOffset).text
   const field = $from.depth > 0 ? $from.node(1).type.name : ''
   if (field !== 'body' && field !== 'keyPoints') return null
   return before === '/' || /\s\/$/.test(before) ? selection.from - 1 : null

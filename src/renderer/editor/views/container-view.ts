@@ -1,10 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
-import { setDirection } from './text-view.ts'
+import { markAsInner, setDirection } from './text-view.ts'
 
 /**
  * A list, a quotation or a pull quote: its direction follows its own words, so that bullets and rules stand
- * on the side where the reading starts.
+ * on the side where the reading starts. A list's item takes the list's direction.
  */
 export class ContainerView implements NodeView {
   readonly dom: HTMLElement
@@ -18,13 +18,14 @@ export class ContainerView implements NodeView {
     if (node.type.name === 'orderedList' && node.attrs.start !== 1) {
       this.dom.setAttribute('start', String(node.attrs.start))
     }
-    setDirection(this.dom, node.textContent === '')
+    if (tag === 'li') markAsInner(this.dom, node)
+    else setDirection(this.dom, node.textContent === '')
   }
 
   update(node: Node): boolean {
     if (!node.sameMarkup(this.node)) return false
     this.node = node
-    setDirection(this.dom, node.textContent === '')
+    if (this.dom.tagName !== 'LI') setDirection(this.dom, node.textContent === '')
     return true
   }
 

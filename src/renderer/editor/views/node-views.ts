@@ -50,6 +50,7 @@ const nodeViews: Record<string, NodeViewConstructor> = {
   blockQuotation: node => new ContainerView(node, 'blockquote', 'block-quotation'),
   bulletList: node => new ContainerView(node, 'ul'),
   orderedList: node => new ContainerView(node, 'ol'),
+  listItem: node => new ContainerView(node, 'li'),
 }
 
 /** The page's node views: plain DOM, because React node views cost milliseconds a key (tiptap#8288). */

@@ -32,6 +32,7 @@ export class TextView implements NodeView {
     if (shape.className !== undefined) this.contentDOM.className = shape.className
     if (shape.placeholder !== undefined) this.contentDOM.dataset.placeholder = shape.placeholder
     if (shape.marker !== undefined) this.contentDOM.setAttribute(shape.marker, '')
+    if (shape.tag === 'li') markAsInner(this.contentDOM, node)
     this.dom = shape.group === undefined ? this.contentDOM : groupAround(shape.group, this.contentDOM)
     this.draw()
   }
@@ -76,4 +77,9 @@ export function groupAround(label: string, ...children: HTMLElement[]): HTMLElem
 export function nameGroup(element: HTMLElement, label: string): void {
   element.setAttribute('role', 'group')
   element.setAttribute('aria-label', label)
+}
+
+/** An item with a mark on it stands in an element of that mark, which is the list's item then. */
+export function markAsInner(item: HTMLElement, node: Node): void {
+  if (node.marks.length > 0) item.setAttribute('role', 'none')
 }

@@ -1,44 +1,74 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { titleOf } from '../../../core/briefing/briefing.ts'
+import type { Result } from '../../../core/result.ts'
+import { resolveThread } from '../../../core/review/operations.ts'
 import { FindBar } from '../../editor/find-bar.tsx'
 import { Page } from '../../editor/page.tsx'
+import type { Mode, Reading } from '../../editor/review/review-state.ts'
+import { useReviewCommands } from '../../editor/review/use-review-commands.ts'
+import { useReviewMarks } from '../../editor/review/use-review-marks.ts'
+import { useShownEditor } from '../../editor/review/use-shown-editor.ts'
 import { Toolbar } from '../../editor/toolbar.tsx'
 import { useBriefingEditor } from '../../editor/use-briefing-editor.ts'
 import { useEditorCommands } from '../../editor/use-editor-commands.ts'
 import type { Session } from '../../store/session.ts'
-import { useSettings } from '../../store/settings.ts'
+import { signature, useSettings } from '../../store/settings.ts'
 import { runCommand } from '../../ui/commands.ts'
+import { notify } from '../../ui/notify.ts'
+import { peopleOf, personOf } from '../../ui/people.ts'
 import styles from './desk.module.css'
 import { DetailsPanel } from './details-panel.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import type { PanelName } from './panel-fit.ts'
+import { ReadingBar } from './reading-bar.tsx'
 import { SessionBanners } from './session-banners.tsx'
+import { changeStatus } from './set-status.ts'
 import { SidePanel } from './side-panel.tsx'
+import { SideTabs } from './side-tabs.tsx'
+import type { Compared, DeskSides, SidePanelProps } from './sides.ts'
 import { spellingWords } from './spelling-words.ts'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDeskCommands } from './use-desk-commands.ts'
-import { usePanels } from './use-panels.ts'
+import { type Side, usePanels } from './use-panels.ts'
 import { usePausedState } from './use-paused-state.ts'
+import { useWaiting } from './use-waiting-count.ts'
 
 interface DeskProps {
   readonly session: Session
+  readonly sides: DeskSides
   /** Back to the library. */
   readonly onClose: () => void
   readonly onExport: () => void
   readonly onSaveAs: () => void
 }
 
-/** The desk: one open briefing with its outline, its page and its details. Give it one key a session. */
-export function Desk({ session, ...props }: DeskProps) {
+/** The desk: one open briefing with its outline, its page and what stands beside it. Give it one key a session. */
+export function Desk({ session, sides, ...props }: DeskProps) {
   const { briefing, saved, recovered } = useStore(session.state)
   const settings = useSettings()
+  const { details, records, authors } = briefing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature is made from the author in the settings
+  const people = useMemo(() => peopleOf(authors, signature()), [authors, settings.author])
   const panels = usePanels()
+  const [mode, setMode] = useState<Mode>('editing')
+  const [reading, setReading] = useState<Reading>('final')
   const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
-  const { details } = briefing
-  const editor = useBriefingEditor({ doc: briefing.doc, details, onTransaction: session.record })
-  const { state, refresh } = usePausedState(editor)
+  const [asked, setAsked] = useState<{ readonly side: Side } | null>(null)
+  const [compared, setCompared] = useState<{ before: Compared; after: Compared } | null>(null)
+  const editor = useBriefingEditor({
+    doc: briefing.doc,
+    details,
+    author: people.get(settings.author.id) ?? signature(),
+    mode,
+    onTransaction: session.record,
+  })
+  const page = useShownEditor(editor, mode === 'viewing' ? reading : 'markup', details)
+  const { state: pageState, refresh } = usePausedState(page)
+  // Final and Original are texts of their own; what is reviewed is the briefing's.
+  const state = page === editor ? pageState : editor.state
+  const waiting = useWaiting(records.threads, state.doc)
 
   useEditorCommands(editor)
   useEffect(() => editor.view.focus(), [editor])
@@ -47,27 +77,69 @@ export function Desk({ session, ...props }: DeskProps) {
     panels.hide(panel)
     editor.view.focus()
   }
-  const toggle = (panel: PanelName) => (panels[panel].open ? hide(panel) : panels.show(panel))
   const closeFind = () => {
     setFinding(null)
     editor.view.focus()
+  }
+  const ask = (side: Side) => {
+    panels.choose(side, false)
+    setAsked({ side })
   }
 
   const onClose = afterLeavingField(props.onClose)
   const onExport = afterLeavingField(props.onExport)
   const onSaveAs = afterLeavingField(props.onSaveAs)
-  useDeskCommands({ session, panels, onToggle: toggle, onClose, onExport, onSaveAs, onFind: setFinding })
+  useDeskCommands({
+    session,
+    panels,
+    onToggleOutline: () => (panels.outline.open ? hide('outline') : panels.show('outline')),
+    onToggleSide: side => (panels.side.open && panels.chosen === side ? hide('side') : panels.choose(side)),
+    onClose,
+    onExport,
+    onSaveAs,
+    onFind: setFinding,
+    onNameVersion: () => ask('versions'),
+  })
+  useReviewMarks(editor, { ...briefing, authors: people })
+  useReviewCommands({
+    editor,
+    threads: records.threads,
+    mode,
+    onMode: setMode,
+    onComment: about => (about === 'briefing' ? ask('review') : panels.choose('review', false)),
+    onResolve: (thread, resolved) => {
+      const done = session.act(resolveThread(session.state.getState().briefing.records, thread, resolved))
+      tellRefusal(done, 'The thread was not changed.')
+    },
+  })
+
+  const side: SidePanelProps = {
+    session,
+    editor,
+    state,
+    mode,
+    people,
+    onCompare: (before, after) => setCompared({ before, after }),
+  }
+  const askedOf = (name: Side) => (asked?.side === name ? asked : null)
 
   return (
     <div className={styles.desk}>
       <TopBar
         title={titleOf(state.doc)}
+        status={records.status}
+        mode={mode}
+        writers={[...authors.keys()].map(id => personOf(people, id))}
         outlineOpen={panels.outline.open}
-        detailsOpen={panels.details.open}
+        sideOpen={panels.side.open}
+        onStatus={status => {
+          tellRefusal(changeStatus(session, status), 'The status was not changed.')
+        }}
+        onMode={setMode}
         onClose={onClose}
         onExport={onExport}
         onShowOutline={() => panels.show('outline')}
-        onToggleDetails={() => toggle('details')}
+        onShowSide={() => panels.show('side')}
       />
       <SessionBanners
         saved={saved}
@@ -77,29 +149,59 @@ export function Desk({ session, ...props }: DeskProps) {
       />
       <main className={styles.columns}>
         <SidePanel name="outline" side="left" panels={panels} onHide={() => hide('outline')}>
-          <OutlinePanel editor={editor} state={state} onMoved={refresh} onHide={() => hide('outline')} />
+          <OutlinePanel editor={page} state={pageState} onMoved={refresh} onHide={() => hide('outline')} />
         </SidePanel>
         <div className={styles.middle}>
-          <Toolbar editor={editor} />
-          {finding === null ? null : <FindBar editor={editor} mode={finding} onClose={closeFind} />}
+          {mode === 'viewing' ? (
+            <ReadingBar reading={reading} onChange={setReading} />
+          ) : (
+            <Toolbar editor={editor} />
+          )}
+          {finding === null ? null : <FindBar editor={page} mode={finding} onClose={closeFind} />}
           <div className={styles.scroller}>
-            <Page editor={editor} details={details} spelling={settings.spelling} />
+            <Page editor={page} details={details} spelling={settings.spelling} />
           </div>
         </div>
-        <SidePanel name="details" side="right" panels={panels} onHide={() => hide('details')}>
-          <DetailsPanel session={session} details={details} doc={state.doc} onHide={() => hide('details')} />
+        <SidePanel name="side" side="right" panels={panels} onHide={() => hide('side')}>
+          <SideTabs
+            chosen={panels.chosen}
+            waiting={waiting.threads + waiting.suggestions}
+            onChoose={name => panels.choose(name, false)}
+            onHide={() => hide('side')}
+          >
+            {panels.chosen === 'review' ? <sides.Review {...side} asked={askedOf('review')} /> : null}
+            {panels.chosen === 'versions' ? <sides.Versions {...side} asked={askedOf('versions')} /> : null}
+            {panels.chosen === 'details' ? (
+              <DetailsPanel session={session} details={details} doc={state.doc} />
+            ) : null}
+          </SideTabs>
         </SidePanel>
       </main>
       <StatusBar
-        state={state}
+        state={pageState}
         language={details.language}
         spelling={spellingWords(details.language, settings.spelling)}
+        waiting={waiting}
         saved={saved}
-        onLanguage={() => panels.show('details')}
+        onLanguage={() => panels.choose('details')}
         onSpelling={() => runCommand('view.spelling')}
+        onWaiting={() => panels.choose('review')}
       />
+      {compared === null ? null : (
+        <sides.Compare
+          session={session}
+          editor={editor}
+          people={people}
+          {...compared}
+          onClose={() => setCompared(null)}
+        />
+      )}
     </div>
   )
+}
+
+function tellRefusal(result: Result<unknown>, message: string): void {
+  if (!result.ok) notify({ kind: 'error', message, failure: result.error })
 }
 
 /** A key can ask for something while a detail is still being typed: leaving the field keeps it first. */

@@ -1,10 +1,8 @@
-import { X } from 'lucide-react'
 import type { Node } from 'prosemirror-model'
 import { fields } from '../../../core/briefing/briefing.ts'
 import { type Details, slugify } from '../../../core/briefing/details.ts'
 import type { Session } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { DateField } from './date-field.tsx'
 import { DetailField } from './detail-field.tsx'
 import styles from './details-panel.module.css'
@@ -17,18 +15,13 @@ interface DetailsPanelProps {
   readonly details: Details
   /** The text, for what is made from it. */
   readonly doc: Node
-  readonly onHide: () => void
 }
 
 /** The details beside the text (D5), each with what it is used for. */
-export function DetailsPanel({ session, details, doc, onHide }: DetailsPanelProps) {
+export function DetailsPanel({ session, details, doc }: DetailsPanelProps) {
   const slug = slugify(fields(doc).headline.textContent)
   return (
     <section className={panel.panel} aria-label="Details" data-panel="details" tabIndex={-1}>
-      <header className={panel.header}>
-        <h2 className={panel.heading}>Details</h2>
-        <IconButton label="Hide details" icon={X} command="view.details" onClick={onHide} />
-      </header>
       <div className={styles.fields}>
         <DetailField
           session={session}

@@ -1,5 +1,5 @@
-/** The two panels beside the page. */
-export type PanelName = 'outline' | 'details'
+/** The two columns beside the page: the outline, and on the other side one panel at a time. */
+export type PanelName = 'outline' | 'side'
 
 /** A panel as the user left it: its width in pixels and whether it is open. */
 export interface PanelChoice {
@@ -10,11 +10,11 @@ export interface PanelChoice {
 /** Widths in pixels: what a panel starts with and how far it can be dragged (interface: look). */
 export const panelWidths = {
   outline: { usual: 248, least: 184, most: 420 },
-  details: { usual: 348, least: 280, most: 520 },
+  side: { usual: 348, least: 280, most: 520 },
 } as const
 
 /** The least width in pixels that a panel beside the page leaves it. */
-const leastPage = { besideOutline: 640, besideDetails: 680 }
+const leastPage = { besideOutline: 640, besideSide: 680 }
 
 export interface PanelPlace {
   readonly width: number
@@ -39,7 +39,7 @@ export function fitPanels(
   const taken = outline.place === 'beside' && choices.outline.open ? outline.width : 0
   return {
     outline,
-    details: placeIn('details', choices.details, windowWidth - taken - leastPage.besideDetails),
+    side: placeIn('side', choices.side, windowWidth - taken - leastPage.besideSide),
   }
 }
 

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { languageName } from './languages.ts'
 import { savedWords } from './saved-words.ts'
 import styles from './status-bar.module.css'
+import { waitingWords } from './waiting-words.ts'
 import { readingTime, wordCount } from './word-counts.ts'
 
 interface StatusBarProps {
@@ -13,13 +14,17 @@ interface StatusBarProps {
   readonly state: EditorState
   readonly language: string
   readonly spelling: string
+  /** What waits in Review. */
+  readonly waiting: { readonly threads: number; readonly suggestions: number }
   readonly saved: Saved
   readonly onLanguage: () => void
   readonly onSpelling: () => void
+  readonly onWaiting: () => void
 }
 
-/** The desk's lower bar: how long the text is, its language and spelling, and whether it is safe. */
-export function StatusBar({ state, language, spelling, saved, onLanguage, onSpelling }: StatusBarProps) {
+/** The desk's lower bar: how long the text is, its language and spelling, what waits in it for review, and whether it is safe. */
+export function StatusBar(props: StatusBarProps) {
+  const { state, language, spelling, waiting, saved, onLanguage, onSpelling, onWaiting } = props
   const words = useMemo(() => wordCount(state), [state])
   const reading = useMemo(() => readingTime(state), [state])
   return (
@@ -32,6 +37,11 @@ export function StatusBar({ state, language, spelling, saved, onLanguage, onSpel
       <button type="button" className={styles.button} onClick={onSpelling} title="Turn spelling on or off">
         {spelling}
       </button>
+      {waiting.threads + waiting.suggestions === 0 ? null : (
+        <button type="button" className={styles.button} onClick={onWaiting} title="Show them in Review">
+          {waitingWords(waiting)}
+        </button>
+      )}
       <span className={styles.saved} data-saved={saved.kind}>
         <Icon of={{ saved: Check, saving: LoaderCircle, failed: CircleAlert }[saved.kind]} />
         {savedWords(saved, new Date())}

@@ -1,8 +1,12 @@
 import { useState, useSyncExternalStore } from 'react'
+import type { Settings } from '../../../contract/settings.ts'
 import { updateSettings, useSettings } from '../../store/settings.ts'
 import { clampWidth, fitPanels, type PanelChoice, type PanelName, panelWidths } from './panel-fit.ts'
 
-/** A panel as it is drawn now. */
+/** The panels that take turns on the right of the page. */
+export type Side = NonNullable<Settings['side']>
+
+/** A column as it is drawn now. */
 export interface Panel {
   readonly open: boolean
   readonly width: number
@@ -14,10 +18,14 @@ export interface Panel {
 
 export interface Panels {
   readonly outline: Panel
-  readonly details: Panel
+  readonly side: Panel
+  /** Which panel stands on the right, or would. */
+  readonly chosen: Side
   /** The panel that was opened last by the user; another object each time, so that it can take the focus. */
   readonly opened: { readonly panel: PanelName } | null
   readonly show: (panel: PanelName) => void
+  /** Brings a panel to the front of the right side and opens that; it takes the focus unless it is told not to. */
+  readonly choose: (side: Side, focus?: boolean) => void
   readonly hide: (panel: PanelName) => void
   /** Follows a separator while it is dragged; the width is remembered by `keepWidth`. */
   readonly resize: (panel: PanelName, width: number) => void
@@ -31,7 +39,7 @@ export interface Panels {
  * settings; a panel that floats in a narrow window is open for the moment only.
  */
 export function usePanels(): Panels {
-  const { panels } = useSettings()
+  const { panels, side: chosen = 'review' } = useSettings()
   const windowWidth = useSyncExternalStore(onWindowResize, () => window.innerWidth)
   const [opened, setOpened] = useState<{ panel: PanelName } | null>(null)
   const [floating, setFloating] = useState<PanelName | null>(null)
@@ -41,25 +49,33 @@ export function usePanels(): Panels {
     const kept = panels[panel] ?? { width: panelWidths[panel].usual, open: true }
     return dragged?.panel === panel ? { ...kept, width: dragged.width } : kept
   }
-  const choices = { outline: choice('outline'), details: choice('details') }
+  const choices = { outline: choice('outline'), side: choice('side') }
   const fit = fitPanels(windowWidth, choices)
   const drawn = (panel: PanelName): Panel => ({
     ...fit[panel],
     open: fit[panel].place === 'beside' ? choices[panel].open : floating === panel,
   })
 
-  const setOpen = (panel: PanelName, open: boolean) => {
-    if (fit[panel].place === 'over') setFloating(open ? panel : null)
-    else void updateSettings({ panels: { ...panels, [panel]: { ...choices[panel], open } } })
+  const setOpen = (panel: PanelName, open: boolean, side: Side = chosen) => {
+    const floats = fit[panel].place === 'over'
+    if (floats) setFloating(open ? panel : null)
+    if (floats && side === chosen) return
+    const kept = floats ? panels : { ...panels, [panel]: { ...choices[panel], open } }
+    void updateSettings({ panels: kept, side })
   }
 
   return {
     outline: drawn('outline'),
-    details: drawn('details'),
+    side: drawn('side'),
+    chosen,
     opened,
     show: panel => {
       setOpened({ panel })
       setOpen(panel, true)
+    },
+    choose: (side, focus = true) => {
+      if (focus) setOpened({ panel: 'side' })
+      setOpen('side', true, side)
     },
     hide: panel => setOpen(panel, false),
     resize: (panel, width) => setDragged({ panel, width: clampWidth(panel, width) }),

@@ -109,6 +109,7 @@ export function CardList(props: CardListProps) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: one row at a time has the keyboard (ARIA Authoring Practices, "Grid")
         role="grid"
         className={styles.grid}
+        data-place={place}
         aria-label="Briefings"
         aria-rowcount={cards.length + 1}
         onKeyDown={onKeyDown}
@@ -124,9 +125,20 @@ export function CardList(props: CardListProps) {
             <th scope="col" aria-sort={sorted('title')}>
               Title
             </th>
+            <th scope="col">Status</th>
             <th scope="col" className={styles.number} aria-sort={sorted('words')}>
               Words
             </th>
+            {place === 'all' ? (
+              <>
+                <th scope="col" className={styles.number}>
+                  Threads
+                </th>
+                <th scope="col" className={styles.number}>
+                  Suggestions
+                </th>
+              </>
+            ) : null}
             <th scope="col">{place === 'all' ? 'Tags' : 'Actions'}</th>
             <th
               scope="col"

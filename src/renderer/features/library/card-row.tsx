@@ -1,8 +1,10 @@
 import type { Card } from '../../store/card.ts'
 import { Button } from '../../ui/button.tsx'
+import { Pill } from '../../ui/pill.tsx'
+import { StatusDot } from '../../ui/status.tsx'
+import { fullTime, shortTime } from '../../ui/when.ts'
 import type { CardActions } from './card-actions.ts'
 import styles from './card-list.module.css'
-import { fullTime, shortTime } from '../../ui/when.ts'
 
 interface CardRowProps {
   card: Card
@@ -43,7 +45,19 @@ export function CardRow({ card, index, active, top, now, actions, onFocus, onDes
           {card.standfirst}
         </span>
       </td>
+      <td>
+        <Pill>
+          <StatusDot status={card.status} />
+          {card.status}
+        </Pill>
+      </td>
       <td className={styles.number}>{card.words.toLocaleString('en-GB')}</td>
+      {card.binned === null ? (
+        <>
+          <Count of={card.openThreads} />
+          <Count of={card.suggestions} />
+        </>
+      ) : null}
       {card.binned === null ? (
         <td className={styles.tags} title={card.tags.join(', ')}>
           {card.tags.join(', ')}
@@ -65,4 +79,9 @@ export function CardRow({ card, index, active, top, now, actions, onFocus, onDes
       </td>
     </tr>
   )
+}
+
+/** A number of things that wait; nothing where none does. */
+function Count({ of: count }: { of: number }) {
+  return <td className={styles.number}>{count === 0 ? '' : count.toLocaleString('en-GB')}</td>
 }

@@ -1,31 +1,55 @@
 import { Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Status } from '../../../core/briefing/records.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { StatusDot } from '../../ui/status.tsx'
 import styles from './library-nav.module.css'
+import type { StatusCount } from './status-counts.ts'
 import type { TagCount } from './tag-counts.ts'
 import type { LibraryView } from './view.ts'
 
 interface LibraryNavProps {
   place: LibraryView['place']
   tag: string | null
+  status: Status | null
   /** Undefined until they are known. */
   all: number | undefined
   binned: number | undefined
+  statuses: readonly StatusCount[]
   tags: readonly TagCount[]
-  onChoose: (choice: Pick<LibraryView, 'place' | 'tag'>) => void
+  onChoose: (choice: Pick<LibraryView, 'place' | 'tag' | 'status'>) => void
 }
 
 /** The left side: which briefings the list shows. */
-export function LibraryNav({ place, tag, all, binned, tags, onChoose }: LibraryNavProps) {
+export function LibraryNav(props: LibraryNavProps) {
+  const { place, tag, status, all, binned, statuses, tags, onChoose } = props
   return (
     <nav className={styles.nav} aria-label="Filters">
       <NavItem
-        current={place === 'all' && tag === null}
+        current={place === 'all' && tag === null && status === null}
         count={all}
-        onChoose={() => onChoose({ place: 'all', tag: null })}
+        onChoose={() => onChoose({ place: 'all', tag: null, status: null })}
       >
         All briefings
       </NavItem>
+      {statuses.length === 0 ? null : (
+        <section className={styles.statuses} aria-labelledby="library-statuses">
+          <h2 id="library-statuses" className={styles.heading}>
+            Status
+          </h2>
+          {statuses.map(entry => (
+            <NavItem
+              key={entry.status}
+              current={place === 'all' && status === entry.status}
+              count={entry.count}
+              icon={<StatusDot status={entry.status} />}
+              onChoose={() => onChoose({ place: 'all', tag: null, status: entry.status })}
+            >
+              {entry.status}
+            </NavItem>
+          ))}
+        </section>
+      )}
       {tags.length === 0 ? null : (
         <section className={styles.tags} aria-labelledby="library-tags">
           <h2 id="library-tags" className={styles.heading}>
@@ -36,7 +60,7 @@ export function LibraryNav({ place, tag, all, binned, tags, onChoose }: LibraryN
               key={entry.tag}
               current={place === 'all' && tag === entry.tag}
               count={entry.count}
-              onChoose={() => onChoose({ place: 'all', tag: entry.tag })}
+              onChoose={() => onChoose({ place: 'all', tag: entry.tag, status: null })}
             >
               {entry.tag}
             </NavItem>
@@ -48,7 +72,7 @@ export function LibraryNav({ place, tag, all, binned, tags, onChoose }: LibraryN
           current={place === 'bin'}
           count={binned}
           icon={<Icon of={Trash2} />}
-          onChoose={() => onChoose({ place: 'bin', tag: null })}
+          onChoose={() => onChoose({ place: 'bin', tag: null, status: null })}
         >
           Bin
         </NavItem>

@@ -17,6 +17,7 @@ import { LibraryNav } from './library-nav.tsx'
 import { NoCards } from './no-cards.tsx'
 import { SearchField } from './search-field.tsx'
 import { startBriefing } from './start-briefing.ts'
+import { statusCounts } from './status-counts.ts'
 import { tagCounts } from './tag-counts.ts'
 import { libraryView, sorts } from './view.ts'
 
@@ -39,11 +40,13 @@ export function Library({ onOpen, onImport, onNew }: LibraryProps) {
     place: view.place,
     sort: view.sort,
     ...(view.tag === null ? {} : { tag: view.tag }),
+    ...(view.status === null ? {} : { status: view.status }),
   })
   const [toDestroy, setToDestroy] = useState<readonly Card[]>([])
   const list = useRef<CardListHandle>(null)
   const screen = useRef<HTMLElement>(null)
   const actions = useMemo(() => cardActions(onOpen), [onOpen])
+  const statuses = useMemo(() => statusCounts(everything ?? []), [everything])
   const tags = useMemo(() => tagCounts(everything ?? []), [everything])
 
   const active = cards?.find(card => card.id === view.activeId) ?? cards?.[0]
@@ -66,8 +69,10 @@ export function Library({ onOpen, onImport, onNew }: LibraryProps) {
           <LibraryNav
             place={view.place}
             tag={view.tag}
+            status={view.status}
             all={everything?.length}
             binned={binned?.length}
+            statuses={statuses}
             tags={tags}
             onChoose={choice => libraryView.setState(choice)}
           />
@@ -133,7 +138,8 @@ export function Library({ onOpen, onImport, onNew }: LibraryProps) {
                   search={view.search}
                   place={view.place}
                   tag={view.tag}
-                  onReset={() => libraryView.setState({ search: '', tag: null })}
+                  status={view.status}
+                  onReset={() => libraryView.setState({ search: '', tag: null, status: null })}
                 />
               </div>
             ) : null}

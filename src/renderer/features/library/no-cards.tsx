@@ -2,12 +2,12 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import type { LibraryView } from './view.ts'
 
-interface NoCardsProps extends Pick<LibraryView, 'search' | 'place' | 'tag'> {
+interface NoCardsProps extends Pick<LibraryView, 'search' | 'place' | 'tag' | 'status'> {
   onReset: () => void
 }
 
 /** Why the list is empty although the library is not. */
-export function NoCards({ search, place, tag, onReset }: NoCardsProps) {
+export function NoCards({ search, place, tag, status, onReset }: NoCardsProps) {
   if (search.trim() !== '') {
     return (
       <EmptyState
@@ -16,7 +16,7 @@ export function NoCards({ search, place, tag, onReset }: NoCardsProps) {
           <Button onClick={onReset}>{place === 'bin' ? 'Show the whole bin' : 'Show all briefings'}</Button>
         }
       >
-        <p>{whereWords(place, tag)} were searched, their titles and their text.</p>
+        <p>{whereWords({ place, tag, status })} were searched, their titles and their text.</p>
       </EmptyState>
     )
   }
@@ -29,13 +29,14 @@ export function NoCards({ search, place, tag, onReset }: NoCardsProps) {
   }
   return (
     <EmptyState
-      title={`No briefing is tagged “${tag ?? ''}”`}
+      title={status === null ? `No briefing is tagged “${tag ?? ''}”` : `No briefing is at “${status}”`}
       actions={<Button onClick={onReset}>Show all briefings</Button>}
     />
   )
 }
 
-function whereWords(place: LibraryView['place'], tag: string | null): string {
+function whereWords({ place, tag, status }: Pick<LibraryView, 'place' | 'tag' | 'status'>): string {
   if (place === 'bin') return 'The briefings in the bin'
+  if (status !== null) return `The briefings at “${status}”`
   return tag === null ? 'All briefings outside the bin' : `The briefings tagged “${tag}”`
 }

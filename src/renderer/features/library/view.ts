@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { Status } from '../../../core/briefing/records.ts'
 
 export type Sort = 'updated' | 'title' | 'words'
 
@@ -8,6 +9,8 @@ export interface LibraryView {
   readonly place: 'all' | 'bin'
   /** Only briefings with this tag; null is all of them. */
   readonly tag: string | null
+  /** Only briefings at this stage; null is all of them. */
+  readonly status: Status | null
   readonly sort: Sort
   /** The briefing that the keyboard is on. */
   readonly activeId: string | null
@@ -17,6 +20,7 @@ export const libraryView = createStore<LibraryView>(() => ({
   search: '',
   place: 'all',
   tag: null,
+  status: null,
   sort: 'updated',
   activeId: null,
 }))

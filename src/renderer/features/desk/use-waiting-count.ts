@@ -1,0 +1,15 @@
+import type { Node } from 'prosemirror-model'
+import { useMemo } from 'react'
+import type { Records } from '../../../core/briefing/records.ts'
+import { countSuggestions } from '../../../core/review/suggestions.ts'
+import { countThreads } from '../../../core/review/threads.ts'
+
+/** What waits for somebody in Review: threads that are open, and pending suggestions. */
+export function useWaiting(
+  threads: Records['threads'],
+  doc: Node,
+): { readonly threads: number; readonly suggestions: number } {
+  const { open } = useMemo(() => countThreads(threads.values()), [threads])
+  const suggestions = useMemo(() => countSuggestions(doc), [doc])
+  return { threads: open, suggestions }
+}

@@ -1,0 +1,28 @@
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+
+interface NothingToReviewProps {
+  /** Whether there is something that the filter hides. */
+  readonly filtered: boolean
+  readonly onReset: () => void
+}
+
+/** Why there is no card, and how there comes to be one. */
+export function NothingToReview({ filtered, onReset }: NothingToReviewProps) {
+  if (filtered) {
+    return (
+      <EmptyState title="Nothing matches" actions={<Button onClick={onReset}>Show all that is open</Button>}>
+        <p>Other threads and suggestions are here; the choice above leaves them out.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title="Nothing to review">
+      <p>
+        Select words in the text and press <Kbd command="review.comment" /> to comment on them. In Suggesting,{' '}
+        <Kbd command="review.suggesting" />, what you write waits here to be accepted.
+      </p>
+    </EmptyState>
+  )
+}

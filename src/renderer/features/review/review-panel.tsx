@@ -1,0 +1,148 @@
+import type { Editor } from '@tiptap/core'
+import type { EditorState } from 'prosemirror-state'
+import { useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Hash } from '../../../core/canonical.ts'
+import { attachThread as attachOperations } from '../../../core/review/operations.ts'
+import { useActiveReview } from '../../editor/review/active.ts'
+import { attachThread, commentTarget } from '../../editor/review/comments.ts'
+import { decide } from '../../editor/review/decide.ts'
+import { goToSuggestion, goToThread } from '../../editor/review/navigation.ts'
+import type { Mode } from '../../editor/review/review-state.ts'
+import type { Session } from '../../store/session.ts'
+import { useSettings } from '../../store/settings.ts'
+import { type People, personOf } from '../../ui/people.ts'
+import { threadActions, told } from './actions.ts'
+import { Approvals } from './approvals.tsx'
+import { decideAll } from './deciding.ts'
+import { authorsOf, entryKey, type ReviewEntry, reviewEntries } from './entries.ts'
+import { entryLabel } from './entry-label.ts'
+import { filterEntries, type ReviewFilter, unfiltered } from './filter.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { NewThread } from './new-thread.tsx'
+import { NothingToReview } from './nothing-to-review.tsx'
+import { ReviewList } from './review-list.tsx'
+import styles from './review-panel.module.css'
+import { SuggestionCard } from './suggestion-card.tsx'
+import { ThreadCard } from './thread-card.tsx'
+
+interface ReviewPanelProps {
+  readonly session: Session
+  readonly editor: Editor
+  /** The editor's state at the last pause: cards are not worked out for every key. */
+  readonly state: EditorState
+  readonly mode: Mode
+  readonly people: People
+  /** Somebody asked to comment on the whole briefing; another object each time. */
+  readonly asked: object | null
+  /** Shows what differs between a version and the text as it is now. */
+  readonly onCompare: (before: Hash, after: 'now') => void
+}
+
+/** The Review panel: threads and suggestions in the order of the text, and who approved it (R1, R2, R4). */
+export function ReviewPanel(props: ReviewPanelProps) {
+  const { session, editor, state, mode, people, asked, onCompare } = props
+  const threads = useStore(session.state, ({ briefing }) => briefing.records.threads)
+  const { author } = useSettings()
+  const [filter, setFilter] = useState<ReviewFilter>(unfiltered)
+  const [commenting, setCommenting] = useState(false)
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
+  const active = useActiveReview(editor)
+  const me = personOf(people, author.id)
+  const actions = useMemo(() => threadActions(session), [session])
+
+  const all = useMemo(() => reviewEntries(threads, state.doc), [threads, state.doc])
+  const entries = useMemo(() => filterEntries(all, filter), [all, filter])
+  const reviewers = useMemo(() => {
+    const ids = new Set(all.flatMap(entry => authorsOf(entry)))
+    return [...ids].map(id => personOf(people, id))
+  }, [all, people])
+  const suggestions = entries.flatMap(entry => (entry.kind === 'suggestion' ? [entry.suggestion.id] : []))
+  const canDecide = mode !== 'viewing'
+
+  useEffect(() => {
+    if (asked !== null) setCommenting(true)
+  }, [asked])
+
+  const choose = (entry: ReviewEntry) => {
+    if (entry.kind === 'suggestion') goToSuggestion(editor, entry.suggestion.id)
+    else if (entry.placed.place === 'text') goToThread(editor, entry.placed.thread.id)
+  }
+  const attach = (thread: string) => {
+    const target = commentTarget(editor.state)
+    if (target === null) return
+    const { records } = session.state.getState().briefing
+    const attached = session.act(attachOperations(records, thread, target.quote))
+    if (told(attached, 'The thread was not attached.')) attachThread(editor, thread)
+  }
+  const setBusyOn = (key: string, isBusy: boolean) => {
+    const next = new Set(busy)
+    if (isBusy) next.add(key)
+    else next.delete(key)
+    setBusy(next)
+  }
+
+  return (
+    <section className={styles.panel} aria-label="Review" data-panel="review" tabIndex={-1}>
+      <FilterBar
+        filter={filter}
+        reviewers={reviewers}
+        me={author.id}
+        suggestions={suggestions.length}
+        onFilter={setFilter}
+        onComment={() => setCommenting(true)}
+        onDecideAll={canDecide ? decision => decideAll(editor, suggestions, decision) : null}
+      />
+      <NewThread
+        session={session}
+        editor={editor}
+        me={me}
+        whole={commenting}
+        onDone={sent => {
+          setCommenting(false)
+          // A new comment is seen at once.
+          if (sent) setFilter(unfiltered)
+        }}
+      />
+      {entries.length === 0 ? (
+        <div className={styles.empty}>
+          <NothingToReview filtered={all.length > 0} onReset={() => setFilter(unfiltered)} />
+        </div>
+      ) : (
+        <ReviewList
+          entries={entries}
+          activeKey={active === null ? null : entryKey(active.kind, active.id)}
+          busy={busy}
+          labelOf={entry => entryLabel(entry, people)}
+          personOf={entry => personOf(people, authorsOf(entry)[0] ?? '')}
+          onChoose={choose}
+        >
+          {(entry, reachable) =>
+            entry.kind === 'thread' ? (
+              <ThreadCard
+                placed={entry.placed}
+                people={people}
+                me={author.id}
+                reachable={reachable}
+                actions={actions}
+                onBusy={isBusy => setBusyOn(entry.key, isBusy)}
+                onAttach={state.selection.empty ? null : () => attach(entry.placed.thread.id)}
+              />
+            ) : (
+              <SuggestionCard
+                suggestion={entry.suggestion}
+                people={people}
+                reachable={reachable}
+                onDecide={canDecide ? decision => void decide(editor, [entry.suggestion.id], decision) : null}
+              />
+            )
+          }
+        </ReviewList>
+      )}
+      <p className={styles.spoken} role="status">
+        {`${entries.length} ${entries.length === 1 ? 'card' : 'cards'} shown`}
+      </p>
+      <Approvals session={session} people={people} onCompare={head => onCompare(head, 'now')} />
+    </section>
+  )
+}
