@@ -34,7 +34,7 @@ export class Pieces {
   readonly #buckets = new Map<number, Entry[]>()
 
   /** Units 0 to `size` − 1, in order. */
-  constructor(size: number) {
+  constructor(size = 0) {
     this.insert(0, [{ id: 0, length: size }])
   }
 

@@ -2,13 +2,13 @@ import { type Node, Slice } from 'prosemirror-model'
 import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import { foreignWords, gapsIn, goneWords, joined } from './clash.ts'
 import { wordsBetween, wordsOf } from './conflict.ts'
-import { Correspondence, follow, type Image } from './correspondence.ts'
+import { Correspondence, follow, type Image, type Range } from './correspondence.ts'
 import { fitInto } from './fit.ts'
 import { formsDiffer } from './forms.ts'
 import { Graves } from './graves.ts'
 import { landing, type Move, moveOf } from './moves.ts'
 import { sameEnds } from './narrow.ts'
-import type { Piece, Pieces } from './pieces.ts'
+import { type Piece, Pieces } from './pieces.ts'
 import { aroundAs } from './rebase-around.ts'
 import { carryForm } from './rebase-form.ts'
 import type { RebaseConflict, Rebased } from './rebased.ts'
@@ -26,6 +26,19 @@ export interface BaseStep {
   readonly step: Step
   readonly twin: number | null
 }
+
+/** An edit of the base side's document turned into suggestions. */
+export interface TrackedSteps {
+  readonly steps: readonly Step[]
+  /** What was tracked, and which of the steps puts its new content in. */
+  readonly parts: readonly {
+    readonly edit: { readonly from: number; readonly to: number; readonly newTo: number }
+    readonly inserted: number | null
+  }[]
+}
+
+/** Turns steps on a document, given with the documents before each, into suggestions; null where it cannot. */
+export type Track = (doc: Node, steps: readonly Step[], docs: readonly Node[]) => TrackedSteps | null
 
 const nothing: Rebased = { steps: [], conflict: null }
 
@@ -54,6 +67,9 @@ export class Rebase {
   readonly #known: ReadonlySet<number>
   /** What the base side moved, by its first identity, with what it stood behind. */
   readonly #moved = new Map<number, { readonly origin: number | null; readonly pieces: readonly Piece[] }>()
+  /** From here on identities are of what the base side put in. */
+  readonly #firstForeign: number
+  #track: Track | undefined
   /** How many of the branch's steps the pair has followed. */
   #followed = 0
 
@@ -75,6 +91,7 @@ export class Rebase {
       if (move !== null) this.#moves.set(index, move)
     }
     this.#pair = new Correspondence(ancestor.content.size, reserved)
+    this.#firstForeign = ancestor.content.size + reserved
     this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
     this.#followBase(base)
   }
@@ -85,8 +102,12 @@ export class Rebase {
     return Math.min(this.#pair.map(pos, 1), this.doc.content.size)
   }
 
-  /** Carries the branch's step with this index. Steps are carried in order; those known already are left out. */
-  carry(index: number): Rebased {
+  /**
+   * Carries the branch's step with this index. Steps are carried in order; those known already are left out.
+   * @param track turns the carried edit into suggestions instead; what it cannot turn is lost, and said so
+   */
+  carry(index: number, track?: Track): Rebased {
+    this.#track = track
     const entry = this.#branch[index]
     if (entry === undefined) throw new RangeError(`The branch has no step ${index}`)
     if (index < this.#followed) return nothing
@@ -102,8 +123,9 @@ export class Rebase {
     if (step instanceof ReplaceStep) return this.#replace(step, before, index)
     if (step instanceof ReplaceAroundStep) return this.#around(step, before, index)
     const carried = carryForm(this.doc, step, before, this.#pair)
-    this.doc = carried.doc
-    return carried
+    if (carried.steps.length === 0) return carried
+    const steps = this.#land(carried.steps, index, null)
+    return steps === null ? lost('To change the form of words', '') : { steps, conflict: carried.conflict }
   }
 
   /** Goes through the base side's steps: what each put in, took out and moved. */
@@ -211,29 +233,28 @@ export class Rebase {
       const mapped = new ReplaceStep(first, last, slice, isStructure(step))
       const gone = wordsBetween(this.doc, first, last)
       const differ = gone.trim() !== '' && formsDiffer(before, this.doc, images)
-      if (this.#apply(mapped, index)) {
-        if (clash !== null || !differ) return { steps: [mapped], conflict: clash }
+      const steps = this.#land([mapped], index, mapped)
+      if (steps !== null) {
+        if (clash !== null || !differ || this.#track !== undefined) return { steps, conflict: clash }
         const wanted = 'To delete words whose form the other copy had changed'
-        return { steps: [mapped], conflict: { kind: 'overlap', wanted, content: gone } }
+        return { steps, conflict: { kind: 'overlap', wanted, content: gone } }
       }
     }
     const kept = gapsIn(ranges).filter(range => wordsBetween(this.doc, range.from, range.to).trim() !== '')
-    const content = kept.map(run => wordsBetween(this.doc, run.from, run.to)).join('\n')
+    const content = kept
+      .map(run => this.#foreignIn(run))
+      .filter(words => words.trim() !== '')
+      .join('\n')
     const fitted = isStructure(step) ? null : fitInto(this.doc, ranges, kept, at, slice)
-    if (fitted === null) {
+    const steps = fitted === null ? null : this.#land(fitted.steps, index, fitted.insertion)
+    if (steps === null) {
       const wanted = slice.size === 0 ? 'To delete or join' : 'To put in or split'
       const words = wordsOf(slice)
       return lost(wanted, words.trim() === '' ? wordsBetween(before, from, to) : words)
     }
-    for (const part of fitted.steps) {
-      follow(this.#pair.there, part.getMap(), length =>
-        part === fitted.insertion ? this.#identity(index, 0, length) : this.#pair.fresh(length),
-      )
-    }
-    this.doc = fitted.doc
-    if (kept.length === 0) return { steps: fitted.steps, conflict: clash }
+    if (content === '') return { steps, conflict: clash }
     const wanted = 'To delete or replace a passage in which the other copy had put words'
-    return { steps: fitted.steps, conflict: { kind: 'overlap', wanted, content } }
+    return { steps, conflict: { kind: 'overlap', wanted, content } }
   }
 
   /** Whether words that a step replaces or deletes were replaced or, where it replaces them, deleted there. */
@@ -254,7 +275,8 @@ export class Rebase {
   #around(step: ReplaceAroundStep, before: Node, index: number): Rebased {
     const mapped = aroundAs(step, before, this.doc, this.#pair)
     if (mapped === 'nothing') return nothing
-    if (mapped !== 'changed' && this.#apply(mapped, index)) return { steps: [mapped], conflict: null }
+    const steps = mapped === 'changed' ? null : this.#land([mapped], index, mapped)
+    if (steps !== null) return { steps, conflict: null }
     return lost('To change the kind of a block', wordsBetween(before, step.from, step.to))
   }
 
@@ -279,35 +301,123 @@ export class Rebase {
     const at = landing(there)
     const cut = new ReplaceStep(from, to, Slice.empty)
     const paste = new ReplaceStep(at, at, new Slice(this.doc.slice(from, to).content, 0, 0))
-    try {
-      this.doc = applyStep(applyStep(this.doc, cut), paste)
-    } catch (error) {
-      if (error instanceof Error) return failed
-      throw error
-    }
-    movePieces(this.#pair.there, there)
-    return { steps: [cut, paste], conflict: null }
+    const steps = this.#land([cut, paste], 0, there)
+    return steps === null ? failed : { steps, conflict: null }
   }
 
-  #apply(step: Step, index: number): boolean {
+  /** The words of a range there that the base side put in, without those that the branch would have deleted. */
+  #foreignIn({ from, to }: Range): string {
+    return this.#pair.there
+      .between(from, to)
+      .filter(piece => piece.id >= this.#firstForeign)
+      .map(piece => wordsBetween(this.doc, piece.from, piece.from + piece.length))
+      .join('')
+  }
+
+  /**
+   * Applies steps that carry one of the branch's, as they are or as suggestions, and gives what was applied;
+   * null, with nothing done, where they do not apply.
+   * @param own which of them puts in what the branch's step does, or the move that they make
+   */
+  #land(steps: readonly Step[], index: number, own: Step | Move | null): readonly Step[] | null {
+    const docs: Node[] = []
+    let doc = this.doc
     try {
-      this.doc = applyStep(this.doc, step)
+      for (const step of steps) {
+        docs.push(doc)
+        doc = applyStep(doc, step)
+      }
     } catch (error) {
-      if (error instanceof Error) return false
+      if (error instanceof Error) return null
       throw error
     }
+    if (this.#track !== undefined) return this.#landTracked(steps, docs, index, own)
+    this.doc = doc
+    if (own !== null && 'target' in own) movePieces(this.#pair.there, own)
+    else for (const step of steps) this.#follow(step, step === own ? index : null)
+    return steps
+  }
+
+  #landTracked(
+    steps: readonly Step[],
+    docs: readonly Node[],
+    index: number,
+    own: Step | Move | null,
+  ): readonly Step[] | null {
+    const tracked = this.#track?.(this.doc, steps, docs) ?? null
+    if (tracked === null) return null
+    const { there } = this.#pair
+    const inserted = new Map<number, readonly Piece[]>()
+    const fresh = (pieces: readonly Piece[]) => pieces.flatMap(({ length }) => this.#pair.fresh(length))
+    if (own !== null && 'target' in own) {
+      // What was moved is the new copy; the old one stays for whoever rejects the move.
+      const last = tracked.parts.findLast(part => part.inserted !== null)?.inserted ?? null
+      if (last !== null) inserted.set(last, replaceIds(there, own.from, own.to, fresh))
+    } else if (own !== null && steps.length === 1) {
+      for (const { edit, inserted: at } of tracked.parts) {
+        if (at === null) continue
+        let put = 0
+        const pieces = new Pieces(0)
+        pieces.insert(0, there.between(edit.from, edit.to))
+        const outside = edit.newTo - edit.from
+        own.getMap().forEach((oldFrom, oldTo, from, to) => {
+          if (from < edit.from || to > edit.newTo) return
+          pieces.cut(from - edit.from, from - edit.from + oldTo - oldFrom)
+          pieces.insert(from - edit.from, this.#identity(index, put, to - from))
+          put += to - from
+        })
+        const now = pieces.between(0, outside)
+        // Units that the copy holds again are those of the copy; the old ones stay for whoever rejects it.
+        for (const piece of now) {
+          for (const found of there.present(piece))
+            replaceIds(there, found.from, found.from + found.length, fresh)
+        }
+        inserted.set(at, now)
+      }
+    }
+    for (const [at, step] of tracked.steps.entries()) {
+      this.doc = applyStep(this.doc, step)
+      const pieces = inserted.get(at)
+      const isWhole = pieces !== undefined && putIn(step) === lengthOf(pieces)
+      follow(
+        there,
+        step.getMap(),
+        length => (isWhole ? pieces : this.#pair.fresh(length)),
+        step instanceof ReplaceAroundStep,
+      )
+    }
+    return tracked.steps
+  }
+
+  /** Lets the base side's units follow a step; what it puts in is the branch's own, or new. */
+  #follow(step: Step, index: number | null): void {
     let put = 0
     follow(
       this.#pair.there,
       step.getMap(),
       length => {
         put += length
-        return this.#identity(index, put - length, length)
+        return index === null ? this.#pair.fresh(length) : this.#identity(index, put - length, length)
       },
       step instanceof ReplaceAroundStep,
     )
-    return true
   }
+}
+
+/** Gives a range's units other identities, and the ones they had. */
+function replaceIds(
+  side: Pieces,
+  from: number,
+  to: number,
+  fresh: (pieces: readonly Piece[]) => readonly Piece[],
+): readonly Piece[] {
+  const pieces = side.cut(from, to)
+  side.insert(from, fresh(pieces))
+  return pieces
+}
+
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0)
 }
 
 function movePieces(side: Pieces, move: Move): void {

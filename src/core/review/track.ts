@@ -22,6 +22,8 @@ export interface Tracked {
   readonly transform: Transform
   /** From positions after the direct edit to positions after the tracked one, for the selection. */
   readonly mapping: Mapping
+  /** What was tracked, and which of the transform's steps puts its new content in, where one does. */
+  readonly parts: readonly Handled[]
 }
 
 /**
@@ -44,6 +46,10 @@ export function trackEdit(
   const transform = new Transform(doc)
   let maps: StepMap[] = []
   let mirrors: [number, number][] = []
+  const parts: Handled[] = []
+  const note = ({ edit, inserted }: Handled, known: number) => {
+    parts.push({ edit, inserted: inserted === null ? null : inserted + known })
+  }
   for (const [index, step] of steps.entries()) {
     const before = docs[index]
     if (before === undefined) throw new RangeError('An edit has a document for each of its steps')
@@ -63,6 +69,7 @@ export function trackEdit(
     }
     const whole = handle(transform, edit, mapping, who)
     if (whole !== null) {
+      note(whole, known)
       ;({ maps, mirrors } = follow(maps, mirrors, whole, transform.mapping.maps.slice(known)))
       continue
     }
@@ -70,10 +77,11 @@ export function trackEdit(
       const done = transform.steps.length
       const handled = handle(transform, part, compose(maps, mirrors), who)
       if (handled === null) return null
+      note(handled, done)
       ;({ maps, mirrors } = follow(maps, mirrors, handled, transform.mapping.maps.slice(done)))
     }
   }
-  return { transform, mapping: compose(maps, mirrors) }
+  return { transform, mapping: compose(maps, mirrors), parts }
 }
 
 /** The maps that lead from after a handled edit to the tracked document, the edit's own content found again. */
