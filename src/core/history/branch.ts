@@ -1,0 +1,103 @@
+import type { Node } from 'prosemirror-model'
+import { ReplaceStep, type Step } from 'prosemirror-transform'
+import { isSameJson } from '../canonical.ts'
+import type { Change } from './change.ts'
+import { wordsOf } from './conflict.ts'
+import { narrowed } from './narrow.ts'
+import type { BaseStep, BranchStep } from './rebase.ts'
+import { applyStep, readStep } from './step.ts'
+
+/** The id of a change on the copy that it was first made on. */
+export function firstId(change: Change): string {
+  return change.carries ?? change.id
+}
+
+/**
+ * Finds in a list the change that another one carries, is carried by, is carried like, or is. One id with two
+ * contents is not the same change.
+ */
+export function finderIn(changes: readonly Change[]): (other: Change) => Change | undefined {
+  const byId = new Map<string, Change[]>()
+  for (const change of changes) byId.set(firstId(change), [...(byId.get(firstId(change)) ?? []), change])
+  return other =>
+    byId
+      .get(firstId(other))
+      ?.find(
+        change =>
+          change.carries !== undefined ||
+          other.carries !== undefined ||
+          isSameJson(change.operations, other.operations),
+      )
+}
+
+/** The steps of each change in order, with the document before each. */
+export function stepsWithDocuments(start: Node, changes: readonly Change[]): Map<Change, BranchStep[]> {
+  let doc = start
+  return new Map(
+    changes.map(change => [
+      change,
+      stepsIn(change).map(step => {
+        const before = doc
+        doc = applyStep(doc, step)
+        return { step: narrowed(step, before), before, change: change.id }
+      }),
+    ]),
+  )
+}
+
+export function stepsIn(change: Change): Step[] {
+  return change.operations.flatMap(operation =>
+    operation.type === 'steps' ? operation.steps.map(readStep) : [],
+  )
+}
+
+/**
+ * The base's steps, each with the branch's step that it carries: step by step where all are of the same size,
+ * else those that put in the same words, in order.
+ */
+export function baseSteps(
+  since: readonly Change[],
+  findIncoming: (change: Change) => Change | undefined,
+  branch: ReadonlyMap<Change, readonly BranchStep[]>,
+): BaseStep[] {
+  const firsts = new Map<Change, number>()
+  let count = 0
+  for (const [change, steps] of branch) {
+    firsts.set(change, count)
+    count += steps.length
+  }
+  return since.flatMap(change => {
+    const steps = stepsIn(change)
+    const carriedOne = findIncoming(change)
+    const originals = carriedOne === undefined ? undefined : branch.get(carriedOne)
+    const first = carriedOne === undefined ? undefined : firsts.get(carriedOne)
+    if (originals === undefined || first === undefined) return steps.map(step => ({ step, twin: null }))
+    const isSame =
+      originals.length === steps.length &&
+      steps.every((step, index) => sizes(step) === sizes(originals[index]?.step))
+    if (isSame) return steps.map((step, index) => ({ step, twin: first + index }))
+    let next = 0
+    return steps.map(step => {
+      const found = originals.findIndex(
+        ({ step: other }, index) => index >= next && putsInTheSame(step, other),
+      )
+      if (found < 0) return { step, twin: null }
+      next = found + 1
+      return { step, twin: first + found }
+    })
+  })
+}
+
+function putsInTheSame(a: Step, b: Step): boolean {
+  if (!(a instanceof ReplaceStep && b instanceof ReplaceStep)) return false
+  return a.slice.size > 0 && a.slice.size === b.slice.size && wordsOf(a.slice) === wordsOf(b.slice)
+}
+
+/** How much a step puts in at each place, for telling whether another could be the same one moved. */
+function sizes(step: Step | undefined): string {
+  const put: number[] = []
+  step?.getMap().forEach((_oldFrom, _oldTo, from, to) => {
+    put.push(to - from)
+  })
+  return put.join()
+}
