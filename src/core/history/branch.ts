@@ -45,10 +45,17 @@ export function stepsWithDocuments(start: Node, changes: readonly Change[]): Map
   )
 }
 
-export function stepsIn(change: Change): Step[] {
-  return change.operations.flatMap(operation =>
+const read = new WeakMap<Change, readonly Step[]>()
+
+/** The steps of a change; a change never changes, so they are read once. */
+export function stepsIn(change: Change): readonly Step[] {
+  const known = read.get(change)
+  if (known !== undefined) return known
+  const steps = change.operations.flatMap(operation =>
     operation.type === 'steps' ? operation.steps.map(readStep) : [],
   )
+  read.set(change, steps)
+  return steps
 }
 
 /**

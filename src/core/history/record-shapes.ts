@@ -25,7 +25,8 @@ export const threadSchema = z.object({
         counter: count,
       }),
     )
-    .min(1),
+    .min(1)
+    .readonly(),
   resolved: z.object({ author: z.string(), time: z.string() }).nullable(),
   resolvedCounter: count,
 })

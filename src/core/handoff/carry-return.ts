@@ -1,0 +1,275 @@
+import type { Node } from 'prosemirror-model'
+import { AddMarkStep, RemoveMarkStep, type Step } from 'prosemirror-transform'
+import type { Briefing } from '../briefing/briefing.ts'
+import { type HeldConflict, leastRights, type Rights } from '../briefing/handoff.ts'
+import { isSameJson } from '../canonical.ts'
+import { baseSteps, finderIn, firstId, stepsWithDocuments } from '../history/branch.ts'
+import { carryRecords, recordsTouched } from '../history/carry-records.ts'
+import type { Change, Operation } from '../history/change.ts'
+import { derivedId } from '../history/derived-id.ts'
+import { applyChange, composeChange } from '../history/log.ts'
+import { type BaseStep, type BranchStep, Rebase } from '../history/rebase.ts'
+import type { RebaseConflict } from '../history/rebased.ts'
+import { applyStep } from '../history/step.ts'
+import { ok, type Result } from '../result.ts'
+import { isMoreThanSuggesting } from '../review/exceeds.ts'
+import { asSuggestions, decisionIn } from './as-suggestions.ts'
+import { type Base, operationOf } from './base.ts'
+import type { Known } from './known.ts'
+import { quoteAround } from './merge-report.ts'
+
+/** One change of a return, as it was carried. */
+export interface Carried {
+  readonly original: Change
+  /** Null where nothing was left to append. */
+  readonly change: Change | null
+  /** The text before it, and the steps that were appended. */
+  readonly before: Node
+  readonly steps: readonly Step[]
+  readonly isEdit: boolean
+}
+
+/** What a return came to behind a master. */
+export interface CarriedReturn {
+  readonly briefing: Briefing
+  readonly carried: readonly Carried[]
+  readonly done: readonly { readonly change: string; readonly hash: string | null }[]
+  readonly conflicts: readonly HeldConflict[]
+}
+
+/** What a change of a return may not bring as it is: the operations of hand-off are the log's own. */
+const internal: ReadonlySet<string> = new Set(['invite', 'copy', 'merge', 'merge.undo'])
+
+/**
+ * Carries a return's changes behind a master, each with its author and its time, naming the one it carries
+ * (architecture: hand-off and merge). Known changes are left out, as are those that the copy itself took back;
+ * one that claims a known id with other content is refused and kept as a conflict. What goes beyond the
+ * reviewer's rights lands as suggestions, and so do all edits where `edits` asks for that. Details and status
+ * become proposals.
+ * @param since the master's changes since the base, with what was appended already
+ * @param theirs the return's own end, for the quotes of threads and the names of authors
+ */
+export function carryReturn(
+  now: Briefing,
+  since: readonly Change[],
+  base: Base,
+  theirs: Briefing,
+  known: Known,
+  edits: 'edits' | 'suggestions',
+): Result<CarriedReturn> {
+  const { incoming } = base
+  const branch = stepsWithDocuments(base.shown, incoming)
+  const find = finderIn(incoming)
+  const findIncoming = (change: Change) => (known.undone.has(change.id) ? undefined : find(change))
+  const rebase = new Rebase(
+    base.shown,
+    [...revealing(base), ...baseSteps(since, findIncoming, branch)],
+    [...branch.values()].flat(),
+  )
+  const own = recordsTouched(since.filter(change => findIncoming(change) === undefined))
+  const takenBack = takenBackIn(incoming, known)
+
+  let briefing = now
+  let index = 0
+  let rights: Rights = edits === 'suggestions' ? leastRights(base.rights, 'suggest') : base.rights
+  const carried: Carried[] = []
+  const done: { change: string; hash: string | null }[] = []
+  const conflicts: HeldConflict[] = []
+  for (const original of incoming) {
+    const steps = branch.get(original) ?? []
+    const first = index
+    index += steps.length
+    const passed = operationOf(original, 'copy')
+    if (passed !== null) rights = leastRights(rights, passed.rights)
+
+    const held = holder(original, conflicts)
+    const state = stateOf(original, known)
+    if (state === 'known') continue
+    const hash = original.carries === undefined ? original.hash : null
+    if (state === 'other') {
+      const content = steps.map(({ step, before }) => wordsIn(step, before)).join(' ')
+      held({ kind: 'refused', wanted: 'Claims the id of another change', content: content.trim() }, null)
+      continue
+    }
+    done.push({ change: firstId(original), hash })
+    if (takenBack.has(original)) continue
+
+    const before = briefing.doc
+    const operations = carryRecords(
+      { ...original, operations: recordsOf(original, briefing, held) },
+      { now: briefing, own, theirs },
+      conflict => held(conflict, null),
+    )
+    const exceeds = isExcess(steps, original.author)
+    const track = exceeds && rights !== 'edit' ? asSuggestions(original) : undefined
+    const isEdit = exceeds && track === undefined
+    const applied: Step[] = []
+    for (const [offset, { step, before: seen }] of steps.entries()) {
+      const decision = track === undefined ? null : decisionIn(step, seen, original.author)
+      if (decision !== null) {
+        held(
+          { kind: 'lost', ...decision },
+          quoteAround(rebase.doc, rebase.placeOf(first + offset, placeIn(step))),
+        )
+        continue
+      }
+      const place = rebase.placeOf(first + offset, placeIn(step))
+      const where = quoteAround(rebase.doc, place)
+      const rebased = rebase.carry(first + offset, track)
+      applied.push(...rebased.steps)
+      if (rebased.conflict !== null) held(rebased.conflict, where)
+    }
+    if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })
+    if (operations.length === 0) {
+      carried.push({ original, change: null, before, steps: [], isEdit })
+      continue
+    }
+    const author = briefing.authors.get(original.author) ?? theirs.authors.get(original.author)
+    if (author === undefined) throw new Error(`No author ${original.author} in a log that was replayed`)
+    const change = composeChange(briefing, {
+      id: derivedId([firstId(original), briefing.head]),
+      author,
+      time: original.time,
+      operations,
+      carries: firstId(original),
+    })
+    const next = applyChange(briefing, change)
+    if (!next.ok) return next
+    briefing = next.value
+    carried.push({ original, change, before, steps: applied, isEdit })
+  }
+  return ok({ briefing, carried, done, conflicts })
+}
+
+/** What takes the hiding back: the first of what the master has and the copy has not. */
+function revealing({ hiding, doc }: Base): BaseStep[] {
+  let now = doc
+  const steps = hiding.map(step => {
+    const inverse = step.invert(now)
+    now = applyStep(now, step)
+    return { step: inverse, twin: null }
+  })
+  return steps.reverse()
+}
+
+function stateOf(change: Change, { integrated, own }: Known): 'new' | 'known' | 'other' {
+  const id = firstId(change)
+  const hash = integrated.get(id) ?? own.get(id)
+  if (hash === undefined) return integrated.has(id) ? 'known' : 'new'
+  return change.carries !== undefined || hash === change.hash ? 'known' : 'other'
+}
+
+/** The changes that the copy merged and took back again, where the master has none of them either. */
+function takenBackIn(incoming: readonly Change[], { integrated }: Known): ReadonlySet<Change> {
+  const merges = new Map<string, readonly Change[]>()
+  const takenBack = new Set<Change>()
+  let brought: Change[] = []
+  for (const change of incoming) {
+    if (change.carries !== undefined) brought.push(change)
+    const merge = operationOf(change, 'merge')
+    if (merge !== null) {
+      const ids = new Set(merge.done.map(({ change: id }) => id))
+      merges.set(merge.merge, [...brought.filter(one => ids.has(firstId(one))), change])
+      brought = []
+    }
+    const undo = operationOf(change, 'merge.undo')
+    const undone = undo === null ? undefined : merges.get(undo.merge)
+    if (undone === undefined || undone.some(one => integrated.has(firstId(one)))) continue
+    for (const one of [...undone, change]) takenBack.add(one)
+  }
+  return takenBack
+}
+
+/** A change's operations on records, as far as they are its author's to make; the rest are proposals. */
+function recordsOf(change: Change, now: Briefing, held: Hold): Operation[] {
+  return change.operations.filter(operation => {
+    if (internal.has(operation.type) || operation.type === 'steps') return false
+    if (operation.type === 'author')
+      return !now.authors.has(operation.author.id) && operation.author.id !== change.author
+    if (operation.type === 'version') return operation.name !== null
+    if (operation.type === 'detail') {
+      const { name, value } = operation
+      if (isSameJson(now.details[name], value)) return false
+      const content = typeof value === 'string' ? value : value.join(', ')
+      const proposal = { of: 'detail', name, value } as const
+      held({ kind: 'proposal', wanted: `To set the ${name}`, content }, null, proposal)
+      return false
+    }
+    if (operation.type === 'status') {
+      const { status } = operation
+      if (now.records.status === status) return false
+      held({ kind: 'proposal', wanted: 'To set the status', content: status }, null, { of: 'status', status })
+      return false
+    }
+    return true
+  })
+}
+
+type Hold = (
+  conflict: Pick<HeldConflict, 'wanted' | 'content'> & {
+    kind: HeldConflict['kind'] | RebaseConflict['kind']
+  },
+  where: HeldConflict['where'],
+  proposal?: HeldConflict['proposal'],
+) => void
+
+/** Keeps a change's conflicts, each once. */
+function holder(change: Change, conflicts: HeldConflict[]): Hold {
+  const { author, time } = change
+  const id = firstId(change)
+  let number = 0
+  const first = conflicts.length
+  return (conflict, where, proposal = null) => {
+    const isSaid = conflicts
+      .slice(first)
+      .some(({ wanted, content }) => wanted === conflict.wanted && content === conflict.content)
+    if (isSaid) return
+    number += 1
+    const { kind, wanted, content } = conflict
+    conflicts.push({
+      id: derivedId(['conflict', id, number, wanted, content]),
+      author,
+      time,
+      kind,
+      wanted,
+      content,
+      where,
+      proposal,
+      settled: null,
+    })
+  }
+}
+
+function isTextEdit(steps: readonly BranchStep[]): boolean {
+  return steps.some(({ step }) => !isOfComment(step))
+}
+
+function isOfComment(step: Step): boolean {
+  return (step instanceof AddMarkStep || step instanceof RemoveMarkStep) && step.mark.type.name === 'comment'
+}
+
+function isExcess(steps: readonly BranchStep[], author: string): boolean {
+  const first = steps[0]
+  const last = steps.at(-1)
+  if (first === undefined || last === undefined || !isTextEdit(steps)) return false
+  return isMoreThanSuggesting(first.before, applyStep(last.before, last.step), author)
+}
+
+function placeIn(step: Step): number {
+  const { from, pos, steps } = step as Step & {
+    readonly from?: number
+    readonly pos?: number
+    readonly steps?: readonly Step[]
+  }
+  const first = steps?.[0]
+  return from ?? pos ?? (first === undefined ? 0 : placeIn(first))
+}
+
+function wordsIn(step: Step, before: Node): string {
+  const after = applyStep(before, step)
+  const words: string[] = []
+  step.getMap().forEach((_oldFrom, _oldTo, from, to) => {
+    words.push(after.textBetween(from, to, ' ', ' '))
+  })
+  return words.join(' ')
+}
