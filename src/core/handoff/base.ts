@@ -39,20 +39,32 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
   if (incoming.origin.id !== master.origin.id) {
     return fail('handoff.other-briefing', 'This is of another briefing')
   }
-  const began = incoming.changes.findIndex(change => operationOf(change, 'copy') !== null)
-  const marked = incoming.changes[began]
-  const copy = marked === undefined ? null : operationOf(marked, 'copy')
-  if (copy === null) return fail('handoff.not-a-return', 'This is neither a review copy nor a return')
-
-  const sent = master.changes.findIndex(change => operationOf(change, 'invite')?.copy === copy.copy)
-  const invitation = sent < 0 ? null : operationOf(master.changes[sent] as Change, 'invite')
-  const length = sent >= 0 ? sent : lengthAt(master, copy.base)
-  if (length === null) {
+  const copies = incoming.changes.flatMap((change, index) => {
+    const copy = operationOf(change, 'copy')
+    return copy === null ? [] : [{ copy, index }]
+  })
+  if (copies.length === 0) {
+    return fail('handoff.not-a-return', 'This is neither a review copy nor a return')
+  }
+  // Of the copies that it was on its way, the last that left from here.
+  const invited = copies.flatMap(one => {
+    const length = master.changes.findIndex(change => operationOf(change, 'invite')?.copy === one.copy.copy)
+    const change = master.changes[length]
+    const invitation = change === undefined ? null : operationOf(change, 'invite')
+    return invitation === null ? [] : [{ ...one, length, invitation }]
+  })
+  const based = copies.flatMap(one => {
+    const length = invited.length > 0 ? null : lengthAt(master, one.copy.base)
+    return length === null ? [] : [{ ...one, length, invitation: null }]
+  })
+  const left = invited.at(-1) ?? based.at(-1)
+  if (left === undefined) {
     return fail('handoff.unknown-base', 'This was made from a version of the briefing that is not here')
   }
+  const { copy, index: began, length, invitation } = left
   const doc = textAfter(master, length)
   if (!doc.ok) return doc
-  const first = openLog(incoming.origin)
+  const first = textAfter(incoming, began)
   if (!first.ok) return first
   let hiding: Step[]
   let shown: Node
@@ -63,7 +75,7 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
   } catch (error) {
     return fail('history.invalid', error instanceof Error ? error.message : String(error))
   }
-  if (!shown.eq(first.value.doc)) {
+  if (!shown.eq(first.value)) {
     return fail('handoff.unknown-base', 'Its first text is not the one that was sent')
   }
   return ok({

@@ -113,7 +113,7 @@ function close(
   operations.push({
     type: 'merge',
     merge: derivedId(['merge', briefing.head, author.id]),
-    reviewers: [...reviewers],
+    reviewers: [...reviewers].sort(),
     done: done.map(({ change, hash }) => ({ change, hash: hash as Change['hash'] | null })),
   })
   const change = composeChange(briefing, {
