@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { AddMarkStep, RemoveMarkStep, type Step } from 'prosemirror-transform'
+import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import type { Briefing } from '../briefing/briefing.ts'
 import { type HeldConflict, leastRights, type Rights } from '../briefing/handoff.ts'
 import { isSameJson } from '../canonical.ts'
@@ -8,8 +8,8 @@ import { carryRecords, recordsTouched } from '../history/carry-records.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
 import { applyChange, composeChange } from '../history/log.ts'
-import { type BaseStep, type BranchStep, Rebase } from '../history/rebase.ts'
-import type { RebaseConflict } from '../history/rebased.ts'
+import { type BaseStep, Rebase } from '../history/rebase.ts'
+import type { BranchStep, RebaseConflict } from '../history/rebased.ts'
 import { applyStep } from '../history/step.ts'
 import { ok, type Result } from '../result.ts'
 import { isMoreThanSuggesting } from '../review/exceeds.ts'
@@ -61,12 +61,16 @@ export function carryReturn(
   const branch = stepsWithDocuments(base.shown, incoming)
   const find = finderIn(incoming)
   const findIncoming = (change: Change) => (known.undone.has(change.id) ? undefined : find(change))
+  const isTakenBack = (change: Change) =>
+    known.undone.has(change.id) || operationOf(change, 'merge.undo') !== null
   const rebase = new Rebase(
     base.shown,
-    [...revealing(base), ...baseSteps(since, findIncoming, branch)],
+    [...revealing(base), ...baseSteps(since, findIncoming, branch, isTakenBack)],
     [...branch.values()].flat(),
   )
-  const own = recordsTouched(since.filter(change => findIncoming(change) === undefined))
+  const own = recordsTouched(
+    since.filter(change => findIncoming(change) === undefined && !isTakenBack(change)),
+  )
   const takenBack = takenBackIn(incoming, known)
 
   let briefing = now
@@ -104,6 +108,7 @@ export function carryReturn(
     const track = exceeds && rights !== 'edit' ? asSuggestions(original) : undefined
     const isEdit = exceeds && track === undefined
     const applied: Step[] = []
+    let typed = -1
     for (const [offset, { step, before: seen }] of steps.entries()) {
       const decision = track === undefined ? null : decisionIn(step, seen, original.author)
       if (decision !== null) {
@@ -117,7 +122,9 @@ export function carryReturn(
       const where = quoteAround(rebase.doc, place)
       const rebased = rebase.carry(first + offset, track)
       applied.push(...rebased.steps)
-      if (rebased.conflict !== null) held(rebased.conflict, where)
+      const isGoneOn = step instanceof ReplaceStep && step.from === typed
+      if (rebased.conflict !== null) held(rebased.conflict, where, null, isGoneOn)
+      if (step instanceof ReplaceStep) typed = step.from + step.slice.size
     }
     if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })
     if (operations.length === 0) {
@@ -211,6 +218,7 @@ type Hold = (
   },
   where: HeldConflict['where'],
   proposal?: HeldConflict['proposal'],
+  isGoneOn?: boolean,
 ) => void
 
 /** Keeps a change's conflicts, each once. */
@@ -219,7 +227,13 @@ function holder(change: Change, conflicts: HeldConflict[]): Hold {
   const id = firstId(change)
   let number = 0
   const first = conflicts.length
-  return (conflict, where, proposal = null) => {
+  return (conflict, where, proposal = null, isGoneOn = false) => {
+    const last = conflicts.at(-1)
+    if (isGoneOn && conflicts.length > first && last?.kind === 'lost' && last.wanted === conflict.wanted) {
+      // Words typed on: one wish.
+      conflicts[conflicts.length - 1] = { ...last, content: last.content + conflict.content }
+      return
+    }
     const isSaid = conflicts
       .slice(first)
       .some(({ wanted, content }) => wanted === conflict.wanted && content === conflict.content)
@@ -227,7 +241,7 @@ function holder(change: Change, conflicts: HeldConflict[]): Hold {
     number += 1
     const { kind, wanted, content } = conflict
     conflicts.push({
-      id: derivedId(['conflict', id, number, wanted, content]),
+      id: derivedId(['conflict', id, number]),
       author,
       time,
       kind,

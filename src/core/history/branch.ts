@@ -1,10 +1,11 @@
 import type { Node } from 'prosemirror-model'
-import { ReplaceStep, type Step } from 'prosemirror-transform'
+import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import { isSameJson } from '../canonical.ts'
 import type { Change } from './change.ts'
 import { wordsOf } from './conflict.ts'
 import { narrowed } from './narrow.ts'
-import type { BaseStep, BranchStep } from './rebase.ts'
+import type { BaseStep } from './rebase.ts'
+import type { BranchStep } from './rebased.ts'
 import { applyStep, readStep } from './step.ts'
 
 /** The id of a change on the copy that it was first made on. */
@@ -45,6 +46,12 @@ export function stepsWithDocuments(start: Node, changes: readonly Change[]): Map
   )
 }
 
+/** A replacement around nothing, as ProseMirror makes of some deletions, is a plain one. */
+function plain(step: Step): Step {
+  if (!(step instanceof ReplaceAroundStep) || step.gapFrom < step.gapTo) return step
+  return new ReplaceStep(step.from, step.to, step.slice)
+}
+
 const read = new WeakMap<Change, readonly Step[]>()
 
 /** The steps of a change; a change never changes, so they are read once. */
@@ -52,7 +59,7 @@ export function stepsIn(change: Change): readonly Step[] {
   const known = read.get(change)
   if (known !== undefined) return known
   const steps = change.operations.flatMap(operation =>
-    operation.type === 'steps' ? operation.steps.map(readStep) : [],
+    operation.type === 'steps' ? operation.steps.map(json => plain(readStep(json))) : [],
   )
   read.set(change, steps)
   return steps
@@ -61,11 +68,13 @@ export function stepsIn(change: Change): readonly Step[] {
 /**
  * The base's steps, each with the branch's step that it carries: step by step where all are of the same size,
  * else those that put in the same words, in order.
+ * @param isTakenBack whether a change was taken back as a whole, or takes another back
  */
 export function baseSteps(
   since: readonly Change[],
   findIncoming: (change: Change) => Change | undefined,
   branch: ReadonlyMap<Change, readonly BranchStep[]>,
+  isTakenBack: (change: Change) => boolean = () => false,
 ): BaseStep[] {
   const firsts = new Map<Change, number>()
   let count = 0
@@ -78,7 +87,10 @@ export function baseSteps(
     const carriedOne = findIncoming(change)
     const originals = carriedOne === undefined ? undefined : branch.get(carriedOne)
     const first = carriedOne === undefined ? undefined : firsts.get(carriedOne)
-    if (originals === undefined || first === undefined) return steps.map(step => ({ step, twin: null }))
+    if (originals === undefined || first === undefined) {
+      const takenBack = isTakenBack(change)
+      return steps.map(step => ({ step, twin: null, takenBack }))
+    }
     const isSame =
       originals.length === steps.length &&
       steps.every((step, index) => sizes(step) === sizes(originals[index]?.step))

@@ -17,9 +17,10 @@ export function aroundAs(
   const gap = pair.imagesOf(gapFrom, gapTo)
   const left = edge(pair.imagesOf(from, gapFrom), gapFrom - from)
   const right = edge(pair.imagesOf(gapTo, to), to - gapTo)
-  if (left === 'gone' || right === 'gone') return 'nothing'
-  if (left === 'broken' || right === 'broken') return 'changed'
-  if (gapFrom < gapTo && gap.length === 0) return 'nothing'
+  const isAllGone = gap.length === 0 && isNowhere(left) && isNowhere(right)
+  if (isAllGone) return 'nothing'
+  if (typeof left === 'string' && left !== 'none') return 'changed'
+  if (typeof right === 'string' && right !== 'none') return 'changed'
   const start = left === 'none' ? Math.min(...gap.map(image => image.to)) : left + (gapFrom - from)
   const end = right === 'none' ? Math.max(...gap.map(image => image.to + image.length)) : right
   if (!(start <= end && Number.isFinite(start) && Number.isFinite(end))) return 'changed'
@@ -53,6 +54,10 @@ function edge(images: readonly Image[], length: number): number | 'none' | 'gone
     next += image.length
   }
   return next - first.to === length ? first.to : 'broken'
+}
+
+function isNowhere(at: ReturnType<typeof edge>): boolean {
+  return at === 'none' || at === 'gone'
 }
 
 /** The blocks that open in a range. */

@@ -7,9 +7,11 @@ import {
   RemoveNodeMarkStep,
   type Step,
 } from 'prosemirror-transform'
-import { foreignWords, goneWords, joined } from './clash.ts'
+import { foreignWords, gapsIn, goneWords, joined } from './clash.ts'
 import { wordsBetween } from './conflict.ts'
 import type { Correspondence, Range } from './correspondence.ts'
+import { formsDiffer } from './forms.ts'
+import type { OwnForms } from './own-forms.ts'
 import type { Rebased } from './rebased.ts'
 import { applyStep } from './step.ts'
 
@@ -17,39 +19,54 @@ import { applyStep } from './step.ts'
 type Carried = Rebased & { readonly doc: Node }
 
 /** Carries a step that changes the form of words and blocks: exactly those that the branch saw. */
-export function carryForm(doc: Node, step: Step, before: Node, pair: Correspondence): Carried {
-  if (step instanceof AddMarkStep) return addMark(doc, step, before, pair)
-  if (step instanceof RemoveMarkStep) {
-    const ranges = joined(pair.imagesOf(step.from, step.to))
-    return apply(
-      doc,
-      ranges.map(({ from, to }) => new RemoveMarkStep(from, to, step.mark)),
-      wordsBetween(before, step.from, step.to),
-    )
-  }
-  if (step instanceof AttrStep) return setAttribute(doc, step, before, pair)
+export function carryForm(doc: Node, step: Step, before: Node, pair: Correspondence, own: OwnForms): Carried {
+  if (step instanceof AddMarkStep) return addMark(doc, step, before, pair, own)
+  if (step instanceof RemoveMarkStep) return removeMark(doc, step, before, pair, own)
+  if (step instanceof AttrStep) return setAttribute(doc, step, before, pair, own)
   if (step instanceof AddNodeMarkStep || step instanceof RemoveNodeMarkStep) {
-    const pos = pair.placeOf(step.pos)
-    if (pos === null) return { doc, steps: [], conflict: null }
-    const mapped =
-      step instanceof AddNodeMarkStep
-        ? new AddNodeMarkStep(pos, step.mark)
-        : new RemoveNodeMarkStep(pos, step.mark)
-    return apply(doc, [mapped], before.nodeAt(step.pos)?.textContent ?? '')
+    return nodeMark(doc, step, before, pair)
   }
   const parts = (step as Step & { readonly steps?: readonly Step[] }).steps
-  if (parts !== undefined) return carryParts(doc, parts, before, pair)
+  if (parts !== undefined) return carryParts(doc, parts, before, pair, own)
   const mapped = step.map(pair.asMappable())
   return apply(doc, mapped === null ? [] : [mapped], '')
 }
 
+function nodeMark(
+  doc: Node,
+  step: AddNodeMarkStep | RemoveNodeMarkStep,
+  before: Node,
+  pair: Correspondence,
+): Carried {
+  const pos = pair.placeOf(step.pos)
+  const [seen, now] = [before.nodeAt(step.pos), pos === null ? null : doc.nodeAt(pos)]
+  if (pos === null || seen === null || now === null) return { doc, steps: [], conflict: null }
+  const { mark } = step
+  if (step instanceof RemoveNodeMarkStep) {
+    return apply(doc, [new RemoveNodeMarkStep(pos, mark)], now.textContent)
+  }
+  const carried = apply(doc, [new AddNodeMarkStep(pos, mark)], now.textContent)
+  const isToGo = mark.type.name === 'deletion' && mark.attrs.of === 'block'
+  if (carried.conflict !== null || !isToGo) return carried
+  const images = pair.imagesOf(step.pos, step.pos + seen.nodeSize)
+  if (now.textContent === seen.textContent && !formsDiffer(before, doc, images)) return carried
+  const wanted = 'To suggest deleting or replacing a block that was changed meanwhile'
+  return { ...carried, conflict: { kind: 'overlap', wanted, content: now.textContent } }
+}
+
 /** Several steps on marks in one. */
-function carryParts(doc: Node, parts: readonly Step[], before: Node, pair: Correspondence): Carried {
+function carryParts(
+  doc: Node,
+  parts: readonly Step[],
+  before: Node,
+  pair: Correspondence,
+  own: OwnForms,
+): Carried {
   let now = doc
   const steps: Step[] = []
   let conflict: Rebased['conflict'] = null
   for (const part of parts) {
-    const carried = carryForm(now, part, before, pair)
+    const carried = carryForm(now, part, before, pair, own)
     now = carried.doc
     steps.push(...carried.steps)
     conflict ??= carried.conflict
@@ -57,11 +74,41 @@ function carryParts(doc: Node, parts: readonly Step[], before: Node, pair: Corre
   return { doc: now, steps, conflict }
 }
 
-function addMark(doc: Node, step: AddMarkStep, before: Node, pair: Correspondence): Carried {
+/** Takes formatting off, but not what the base side put on. */
+function removeMark(
+  doc: Node,
+  step: RemoveMarkStep,
+  before: Node,
+  pair: Correspondence,
+  own: OwnForms,
+): Carried {
+  const { from, to, mark } = step
+  const ranges = joined(pair.imagesOf(from, to))
+  const free = own.freeFor(step, ranges)
+  const carried = apply(
+    doc,
+    free.map(range => new RemoveMarkStep(range.from, range.to, mark)),
+    wordsBetween(before, from, to),
+  )
+  const kept = gapsIn([{ from: 0, to: 0 }, ...free, { from: doc.content.size, to: doc.content.size }])
+    .flatMap(gap => within(ranges, gap))
+    .filter(range => doc.rangeHasMark(range.from, range.to, mark.type))
+  if (carried.conflict !== null || kept.length === 0) return carried
+  const content = kept.map(range => wordsBetween(doc, range.from, range.to)).join(' ')
+  return { ...carried, conflict: { kind: 'lost', wanted: `To mark as not ${mark.type.name}`, content } }
+}
+
+function addMark(doc: Node, step: AddMarkStep, before: Node, pair: Correspondence, own: OwnForms): Carried {
   const { from, to, mark } = step
   const images = pair.imagesOf(from, to)
-  const ranges = mark.type.name === 'comment' ? spanned(doc, joined(images)) : joined(images)
+  const all = joined(images)
   const words = wordsBetween(before, from, to)
+  const free = own.freeFor(step, all)
+  const taken = gapsIn([{ from: 0, to: 0 }, ...free, { from: doc.content.size, to: doc.content.size }])
+    .flatMap(gap => within(all, gap))
+    .some(range => lacks(doc, range, mark))
+  if (taken) return failed(doc, `To mark as ${mark.type.name}`, words)
+  const ranges = mark.type.name === 'comment' ? spanned(doc, all) : all
   const seen = displaced(before, { from, to }, mark)
   if (ranges.some(range => displaced(doc, range, mark).some(other => !other.isInSet(seen)))) {
     return failed(doc, `To mark as ${mark.type.name}`, words)
@@ -82,14 +129,16 @@ function addMark(doc: Node, step: AddMarkStep, before: Node, pair: Correspondenc
   return { ...carried, conflict: { kind: 'overlap', wanted, content } }
 }
 
-function setAttribute(doc: Node, step: AttrStep, before: Node, pair: Correspondence): Carried {
+function setAttribute(doc: Node, step: AttrStep, before: Node, pair: Correspondence, own: OwnForms): Carried {
   const pos = pair.placeOf(step.pos)
   const node = pos === null ? null : doc.nodeAt(pos)
   if (pos === null || node === null) return { doc, steps: [], conflict: null }
   const seen: unknown = before.nodeAt(step.pos)?.attrs[step.attr]
   const now: unknown = node.attrs[step.attr]
   if (now === step.value) return { doc, steps: [], conflict: null }
-  if (now !== seen) return failed(doc, `To set ${step.attr} to ${String(step.value)}`, node.textContent)
+  const isOurs = own.freeFor(step, [{ from: pos, to: pos + 1 }]).length === 0
+  if (now !== seen || isOurs)
+    return failed(doc, `To set ${step.attr} to ${String(step.value)}`, node.textContent)
   return apply(doc, [new AttrStep(pos, step.attr, step.value)], node.textContent)
 }
 
@@ -117,6 +166,23 @@ function spanned(doc: Node, ranges: readonly Range[]): readonly Range[] {
   return doc.resolve(first.from).sameParent(doc.resolve(last.to))
     ? [{ from: first.from, to: last.to }]
     : ranges
+}
+
+/** The parts of some ranges that lie in another one. */
+function within(ranges: readonly Range[], { from, to }: Range): Range[] {
+  return ranges.flatMap(range => {
+    const part = { from: Math.max(range.from, from), to: Math.min(range.to, to) }
+    return part.from < part.to ? [part] : []
+  })
+}
+
+/** Whether any words of a range are without a mark. */
+function lacks(doc: Node, { from, to }: Range, mark: Mark): boolean {
+  let isWithout = false
+  doc.nodesBetween(from, to, node => {
+    if (node.isText && !mark.isInSet(node.marks)) isWithout = true
+  })
+  return isWithout
 }
 
 /** The other marks that adding one would take off a range. */

@@ -3,28 +3,26 @@ import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform
 import { foreignWords, gapsIn, goneWords, joined } from './clash.ts'
 import { wordsBetween, wordsOf } from './conflict.ts'
 import { Correspondence, follow, type Image, type Range } from './correspondence.ts'
+import { doomed } from './doomed.ts'
 import { fitInto } from './fit.ts'
 import { formsDiffer } from './forms.ts'
 import { Graves } from './graves.ts'
 import { landing, type Move, moveOf } from './moves.ts'
 import { sameEnds } from './narrow.ts'
+import { OwnForms } from './own-forms.ts'
 import { type Piece, Pieces } from './pieces.ts'
 import { aroundAs } from './rebase-around.ts'
 import { carryForm } from './rebase-form.ts'
-import type { RebaseConflict, Rebased } from './rebased.ts'
+import type { BranchStep, RebaseConflict, Rebased } from './rebased.ts'
 import { applyStep } from './step.ts'
 
-/** A step of the branch, with the document before it and the change it is of. */
-export interface BranchStep {
-  readonly step: Step
-  readonly before: Node
-  readonly change: string
-}
-
-/** A step of the base side; `twin` is the index of the branch's step that it carries. */
+/** A step of the base side. */
 export interface BaseStep {
   readonly step: Step
+  /** The index of the branch's step that it carries. */
   readonly twin: number | null
+  /** Whether it was taken back as a whole, or takes another back: it says nothing of what anybody wants. */
+  readonly takenBack?: boolean
 }
 
 /** An edit of the base side's document turned into suggestions. */
@@ -67,6 +65,7 @@ export class Rebase {
   readonly #known: ReadonlySet<number>
   /** What the base side moved, by its first identity, with what it stood behind. */
   readonly #moved = new Map<number, { readonly origin: number | null; readonly pieces: readonly Piece[] }>()
+  readonly #forms: OwnForms
   /** From here on identities are of what the base side put in. */
   readonly #firstForeign: number
   #track: Track | undefined
@@ -91,6 +90,7 @@ export class Rebase {
       if (move !== null) this.#moves.set(index, move)
     }
     this.#pair = new Correspondence(ancestor.content.size, reserved)
+    this.#forms = new OwnForms(this.#pair.there)
     this.#firstForeign = ancestor.content.size + reserved
     this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
     this.#followBase(base)
@@ -115,14 +115,16 @@ export class Rebase {
     const move = this.#moves.get(index)
     const isMove = move !== undefined && !this.#known.has(index) && !this.#known.has(index + 1)
     const rebased = isMove ? this.#move(move, entry.before) : this.#carryStep(entry, index)
+    const isClean = rebased.steps.length > 0 && rebased.conflict === null
+    const conflict = isClean ? doomed(entry, rebased.steps, this.doc) : rebased.conflict
     this.#followBranch(index + 1)
-    return rebased
+    return { ...rebased, conflict }
   }
 
   #carryStep({ step, before }: BranchStep, index: number): Rebased {
     if (step instanceof ReplaceStep) return this.#replace(step, before, index)
     if (step instanceof ReplaceAroundStep) return this.#around(step, before, index)
-    const carried = carryForm(this.doc, step, before, this.#pair)
+    const carried = carryForm(this.doc, step, before, this.#pair, this.#forms)
     if (carried.steps.length === 0) return carried
     const steps = this.#land(carried.steps, index, null)
     return steps === null ? lost('To change the form of words', '') : { steps, conflict: carried.conflict }
@@ -147,6 +149,7 @@ export class Rebase {
         index += 1
         continue
       }
+      if (twin === null && entry.takenBack !== true) this.#forms.note(step)
       const inPlace = step instanceof ReplaceAroundStep
       let put = 0
       const same = twin === null ? sameEnds(step, before, 'without marks') : { start: 0, end: 0 }
@@ -154,15 +157,15 @@ export class Rebase {
         const [oldFrom, oldTo] = [wholeOldFrom + same.start, wholeOldTo - same.end]
         const [from, to] = [wholeFrom + same.start, wholeTo - same.end]
         if (inPlace && oldTo - oldFrom === to - from) return
-        const behind = there.idAt(from - 1)
         const removed = there.cut(from, from + oldTo - oldFrom)
+        const between = { behind: there.idAt(from - 1), ahead: there.idAt(from) }
         if (from < to) {
           const own = twin === null ? null : this.#identity(twin, put, to - from)
-          const back = own ?? graves.open(this.doc.slice(from, to), there, behind)
+          const back = own ?? graves.open(this.doc.slice(from, to), there, between)
           there.insert(from, back ?? this.#pair.fresh(to - from))
           put += to - from
         }
-        if (twin === null && removed.length > 0) graves.dig(before.slice(oldFrom, oldTo), removed, behind)
+        if (twin === null && removed.length > 0) graves.dig(before.slice(oldFrom, oldTo), removed, between)
       })
     }
   }

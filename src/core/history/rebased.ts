@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 
 /** What became of an incoming step. */
@@ -11,4 +12,11 @@ export interface RebaseConflict {
   readonly kind: 'lost' | 'overlap'
   readonly wanted: string
   readonly content: string
+}
+
+/** A step of the branch, with the document before it and the change it is of. */
+export interface BranchStep {
+  readonly step: Step
+  readonly before: Node
+  readonly change: string
 }
