@@ -17,9 +17,17 @@ export interface Books {
   readonly conflicts: readonly HeldConflict[]
 }
 
-/** What went missing without a word: empty where the books balance. */
-export function missingFrom(books: Books): string[] {
-  return [...missingWords(books), ...misplaced(books), ...missingForm(books), ...missingRecords(books)]
+/**
+ * What went missing without a word: empty where the books balance. Forms can only be told where the master had
+ * none of the return before.
+ */
+export function missingFrom(books: Books, forms: 'with forms' | 'without forms' = 'with forms'): string[] {
+  return [
+    ...missingWords(books),
+    ...misplaced(books),
+    ...(forms === 'with forms' ? missingForm(books) : []),
+    ...missingRecords(books),
+  ]
 }
 
 const text = (doc: Node) => doc.textBetween(0, doc.content.size, '\n', '\n')
@@ -98,14 +106,17 @@ interface WordForm {
   readonly allowsBold: boolean
 }
 
-function forms(doc: Node): Map<string, WordForm> {
+function formsOf(doc: Node): Map<string, WordForm> {
+  const twice = new Set<string>()
   const found = new Map<string, WordForm>()
-  doc.descendants((node, pos, parent) => {
+  doc.descendants((node, _pos, parent) => {
     if (!node.isTextblock) return true
     for (const match of node.textBetween(0, node.content.size, '\n', '\n').matchAll(/\[\w+\]/g)) {
       const inside = node.nodeAt(match.index + 1)
       const href = inside?.marks.find(mark => mark.type.name === 'link')?.attrs.href as string | undefined
       const bold = node.type.schema.marks.bold
+      // A suggestion to replace a block shows its words twice; each copy has its own form.
+      if (found.has(match[0])) twice.add(match[0])
       found.set(match[0], {
         bold: inside?.marks.some(mark => mark.type.name === 'bold') ?? false,
         links: href ?? '',
@@ -114,8 +125,9 @@ function forms(doc: Node): Map<string, WordForm> {
         allowsBold: bold !== undefined && node.type.allowsMarkType(bold),
       })
     }
-    return pos < 0
+    return false
   })
+  for (const word of twice) found.delete(word)
   return found
 }
 
@@ -126,7 +138,7 @@ function missingForm({ base, master, theirs, result, conflicts }: Books): string
     master.briefing.doc,
     theirs.briefing.doc,
     result.briefing.doc,
-  ].map(forms)
+  ].map(formsOf)
   if (!before || !ours || !incoming || !now) return []
   const said = conflicts.map(({ content }) => content).join('\n')
   const missing: string[] = []

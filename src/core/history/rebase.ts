@@ -14,6 +14,7 @@ import { type Piece, Pieces } from './pieces.ts'
 import { aroundAs } from './rebase-around.ts'
 import { carryForm } from './rebase-form.ts'
 import type { BranchStep, RebaseConflict, Rebased } from './rebased.ts'
+import { retargeted } from './retarget.ts'
 import { applyStep } from './step.ts'
 
 /** A step of the base side. */
@@ -233,7 +234,8 @@ export class Rebase {
     const first = ranges[0]?.from ?? at
     const last = ranges.at(-1)?.to ?? at
     if (ranges.length < 2) {
-      const mapped = new ReplaceStep(first, last, slice, isStructure(step))
+      const put = retargeted(step, before.resolve(from), this.doc.resolve(at))
+      const mapped = new ReplaceStep(first, last, put, isStructure(step))
       const gone = wordsBetween(this.doc, first, last)
       const differ = gone.trim() !== '' && formsDiffer(before, this.doc, images)
       const steps = this.#land([mapped], index, mapped)

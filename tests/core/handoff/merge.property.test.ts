@@ -119,11 +119,16 @@ describe('[H3] nothing disappears unseen', () => {
           ).toEqual([])
           for (const returns of [[c], [through], [b, c, through], [through, c]]) {
             let result = master
+            let forms: 'with forms' | 'without forms' = 'with forms'
             for (const one of returns) {
               const next = merge(result, [one]).master
               expect(
-                missingFrom({ base: doc, master: result, theirs: one, result: next, conflicts: held(next) }),
+                missingFrom(
+                  { base: doc, master: result, theirs: one, result: next, conflicts: held(next) },
+                  forms,
+                ),
               ).toEqual([])
+              forms = 'without forms'
               result = next
             }
             for (const one of returns) expect(merge(result, [one]).merged.changes).toEqual([])
