@@ -6,11 +6,15 @@ type Parsed<O extends Options> = ReturnType<
   typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>
 >
 
-/** The options of a command and its one FILE. Fails with `usage`. */
-export function readArguments<O extends Options>(
+/**
+ * The options of a command, its one FILE, and the arguments behind it by the names that `more` gives them.
+ * Fails with `usage`.
+ */
+export function readArguments<O extends Options, N extends string = never>(
   args: readonly string[],
   options: O,
-): Result<{ file: string; values: Parsed<O>['values'] }> {
+  more: readonly N[] = [],
+): Result<{ file: string; given: Readonly<Record<N, string>>; values: Parsed<O>['values'] }> {
   let parsed: Parsed<O>
   try {
     parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
@@ -19,10 +23,14 @@ export function readArguments<O extends Options>(
     const message = error instanceof Error ? error.message : String(error)
     return fail('usage', message.split('. ')[0] ?? message)
   }
-  const [file, ...more] = parsed.positionals
+  const [file, ...rest] = parsed.positionals
   if (file === undefined) return fail('usage', 'Which FILE? galley --help shows how')
-  if (more.length > 0) return fail('usage', `One FILE at a time, not also ${more.join(' ')}`)
-  return ok({ file, values: parsed.values })
+  const missing = more[rest.length]
+  if (missing !== undefined) return fail('usage', `Which ${missing}? galley --help shows how`)
+  const beyond = rest.slice(more.length)
+  if (beyond.length > 0) return fail('usage', `One FILE at a time, not also ${beyond.join(' ')}`)
+  const given = Object.fromEntries(more.map((name, index) => [name, rest[index] ?? '']))
+  return ok({ file, given: given as Record<N, string>, values: parsed.values })
 }
 
 /** One of a list of values. Fails with `usage`, saying which there are. */

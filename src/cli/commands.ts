@@ -4,6 +4,10 @@ import type { Command } from './command.ts'
 export const commands = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
+  comment: async () => (await import('./commands/comment.ts')).commentCommand,
+  replace: async () => (await import('./commands/replace.ts')).replaceCommand,
+  edit: async () => (await import('./commands/edit.ts')).editCommand,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
   info: async () => (await import('./commands/info.ts')).infoCommand,
 } satisfies Record<string, () => Promise<Command>>
 

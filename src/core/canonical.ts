@@ -38,6 +38,18 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   )
 }
 
+/** A UUID of version 8 (RFC 9562, 5.8) from a hash. */
+export function uuidFrom(hash: Hash): string {
+  const variant = ((Number.parseInt(hash.charAt(16), 16) & 3) | 8).toString(16)
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `${variant}${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-')
+}
+
 function members(value: object): [string, unknown][] {
   return Object.entries(value).filter(([, member]) => member !== undefined)
 }

@@ -84,6 +84,7 @@ describe('[D3] the outline', () => {
 
 describe('[D5] details', () => {
   test('are there again after a restart, also the one that was being typed', async () => {
+    await page.getByRole('tab', { name: 'Details' }).click()
     await page.getByLabel('Tags').fill('ports, climate')
     await page.keyboard.press('Enter')
     await page.getByLabel('Dateline').fill('Rotterdam')
@@ -97,6 +98,7 @@ describe('[D5] details', () => {
   test('a field keeps its own undo, and the text keeps its own', async () => {
     await editor(page).press('Control+End')
     await page.keyboard.type(' More.')
+    await page.getByRole('tab', { name: 'Details' }).click()
     await page.getByLabel('Byline').pressSequentially('Ada')
     await page.keyboard.press('Control+Z')
     expect(await page.getByLabel('Byline').inputValue()).not.toBe('Ada')
@@ -107,18 +109,22 @@ describe('[D5] details', () => {
 describe('the panels', () => {
   test('remember their width and what is hidden', async () => {
     await page.getByRole('separator', { name: 'Width of the outline' }).press('ArrowRight')
-    await page.getByRole('button', { name: 'Hide details' }).click()
+    await page.getByRole('tab', { name: 'Details' }).click()
+    await page.getByRole('button', { name: 'Hide panel' }).click()
     await region('Details').waitFor({ state: 'detached' })
     await restart()
     expect(
       await page.getByRole('separator', { name: 'Width of the outline' }).getAttribute('aria-valuenow'),
     ).toBe('264')
     expect(await region('Details').count()).toBe(0)
+    // The panel that was shown last is the one that comes back.
+    await page.getByRole('button', { name: 'Show panel' }).click()
+    await region('Details').waitFor()
   })
 
-  test('in a small window the details float, and make way for the text', async () => {
+  test('in a small window the right side floats, and makes way for the text', async () => {
     await resize(1024, 720)
-    await region('Details').waitFor({ state: 'detached' })
+    await region('Review').waitFor({ state: 'detached' })
     await page.keyboard.press('Control+Alt+D')
     await region('Details').waitFor()
     await expect.poll(focused).toBe('Details')
@@ -144,6 +150,6 @@ describe('the panels', () => {
         await page.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-label')),
       )
     }
-    expect(seen.toSorted()).toEqual(['Details', 'Outline', 'Page'])
+    expect(seen.toSorted()).toEqual(['Outline', 'Page', 'Review'])
   })
 })

@@ -29,7 +29,7 @@ test.each(sizes)('the desk at $width × $height', async size => {
   await shot('details, choosing a language')
   await page.keyboard.press('Escape')
   await page.getByLabel('Slug').fill('')
-  await page.getByRole('button', { name: 'Hide details' }).click()
+  await page.getByRole('button', { name: 'Hide panel' }).click()
   await page.getByRole('button', { name: 'Hide outline' }).click()
   await shot('the page alone')
   await page.getByRole('button', { name: 'Show outline' }).click()
@@ -93,6 +93,6 @@ test.each(sizes)('the desk at $width × $height', async size => {
 
 async function showDetails(page: Page): Promise<void> {
   const panel = page.getByRole('region', { name: 'Details' })
-  if (!(await panel.isVisible())) await page.getByRole('button', { name: 'Details', exact: true }).click()
+  if (!(await panel.isVisible())) await page.keyboard.press('Control+Alt+D')
   await panel.waitFor()
 }

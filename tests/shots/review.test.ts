@@ -7,13 +7,14 @@ import { launchGalley } from '../support/electron.ts'
 import {
   cards,
   commentOn,
+  introduce,
   openFile,
   reviewPanel,
   saveFile,
   selectWords,
   setMode,
 } from '../support/reviewing.ts'
-import { introduce, openSample } from './steps.ts'
+import { openSample } from './steps.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 
 let studio: Studio
@@ -23,8 +24,7 @@ afterEach(() => studio.galley.close())
 async function readBy(name: string, path: string, folder: string): Promise<string> {
   const other = await launchGalley()
   const { page } = other
-  await page.getByLabel('Name').fill(name)
-  await page.getByRole('button', { name: 'Start writing' }).click()
+  await introduce(page, name)
   await openFile(other, path)
   await setMode(page, 'Suggesting')
   await selectWords(page, 'Nine')
@@ -45,7 +45,7 @@ test.each(sizes)('review at $width × $height', async size => {
   const folder = await mkdtemp(join(tmpdir(), 'galley-shots-'))
   studio = await openStudio(size, '6')
   const { page, shot, galley } = studio
-  await introduce(page)
+  await introduce(page, 'Nadia Osei')
   await openSample(page)
   if (size.width < 1200) await page.getByRole('button', { name: 'Hide outline' }).click()
   await reviewPanel(page).waitFor()

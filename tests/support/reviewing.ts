@@ -33,6 +33,13 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.up()
 }
 
+/** Answers the one question of first start. */
+export async function introduce(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Name').fill(name)
+  await page.getByRole('button', { name: 'Start writing' }).click()
+  await page.getByRole('region', { name: 'Library' }).waitFor()
+}
+
 export function reviewPanel(page: Page): Locator {
   return page.getByRole('region', { name: 'Review', exact: true })
 }

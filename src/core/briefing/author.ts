@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { hashValue, uuidFrom } from '../canonical.ts'
 
 /** The authors' colours by place in the Okabe–Ito order; the interface's tokens give each theme's shade. */
-const authorColours = ['blue', 'vermilion', 'green', 'purple', 'ochre', 'sky'] as const
+export const authorColours = ['blue', 'vermilion', 'green', 'purple', 'ochre', 'sky'] as const
 
 /** Who wrote a change. The id stays; name, initials and colour are as they were when they were recorded. */
 export const authorSchema = z.object({
@@ -28,6 +29,19 @@ export function coloursOf(authors: Iterable<Author>): Map<string, AuthorColour> 
     taken.add(own ?? colour)
   }
   return colours
+}
+
+/**
+ * Who signs with a name that somebody typed: the first author of that name whom a briefing knows, however it is
+ * written in capitals; else somebody whose id and colour follow from the name, so that the same name is the
+ * same person in every briefing and on every machine.
+ */
+export function authorNamed(name: string, known: Iterable<Author>): Author {
+  const plain = (text: string) => text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()
+  for (const author of known) if (plain(author.name) === plain(name)) return author
+  const hash = hashValue({ author: plain(name) })
+  const colour = authorColours[Number.parseInt(hash.slice(0, 6), 16) % authorColours.length] ?? 'blue'
+  return { id: uuidFrom(hash), name: name.trim(), initials: initialsOf(name), colour }
 }
 
 /** Initials from a name: the first letters of its first and last word, in capitals; at most 4 characters. */

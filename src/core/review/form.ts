@@ -1,4 +1,4 @@
-import { Mark, type Node } from 'prosemirror-model'
+import { Fragment, Mark, type Node, type NodeType } from 'prosemirror-model'
 import { schema } from '../schema/schema.ts'
 import { suggestionTypes } from '../schema/suggestion.ts'
 
@@ -44,6 +44,7 @@ export function restoredMarks(
   let marks = node.marks
   let form: Form | null = null
   const restored = new Set<string>()
+  const back: Mark[] = []
   for (const mark of rejected) {
     const subject = subjectOf(mark)
     if (restored.has(subject)) continue
@@ -58,9 +59,37 @@ export function restoredMarks(
       continue
     }
     marks = marks.filter(other => other.type.name !== text.mark)
-    if (text.before !== null) marks = Mark.fromJSON(schema, text.before).addToSet(marks)
+    const before = text.before === null ? null : markFrom(text.before, text.mark)
+    if (before !== null) back.push(before)
   }
-  return { marks, form }
+  // At last, since one that goes can exclude one that comes back.
+  return { marks: back.reduce((set, mark) => mark.addToSet(set), marks), form }
+}
+
+/** The formatting that a suggestion says was there; null where a file from elsewhere says what cannot be. */
+function markFrom(json: Record<string, unknown>, name: string): Mark | null {
+  try {
+    const mark = Mark.fromJSON(schema, json)
+    schema.text('x', [mark]).check()
+    return mark.type.name === name && isFormatting(mark) ? mark : null
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** The type of a form that a block can take back; null where a file from elsewhere says what cannot be. */
+export function typeOf({ type: name, attrs }: Form, node: Node): NodeType | null {
+  const type = schema.nodes[name]
+  if (type === undefined) return null
+  const content = type.validContent(node.content) ? node.content : Fragment.empty
+  try {
+    type.create(attrs, content).check()
+    return type
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 /** The marks that are formatting: everything but comments and suggestions. */

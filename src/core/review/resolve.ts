@@ -2,7 +2,7 @@ import type { Mark, Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { schema } from '../schema/schema.ts'
 import { type SuggestedPart, suggestionTypes } from '../schema/suggestion.ts'
-import { type Form, restoredMarks } from './form.ts'
+import { type Form, restoredMarks, typeOf } from './form.ts'
 
 export type Decision = 'accept' | 'reject'
 
@@ -38,7 +38,7 @@ export function resolveSuggestions(tr: Transform, decide: Decide): void {
       return false
     }
     if (outcome.join) joins.push(pos)
-    reform(tr, node, pos, parent, outcome)
+    reform(tr, node, at(pos), parent, outcome)
     return true
   })
   // From the end, so that the places of those before stay true.
@@ -92,8 +92,10 @@ function reform(tr: Transform, node: Node, pos: number, parent: Node | null, { m
     return
   }
   if (form !== null) {
-    const type = schema.nodes[form.type]
-    if (type !== undefined) {
+    const type = typeOf(form, node)
+    const $pos = tr.doc.resolve(pos)
+    // Where the block was moved to since, its old form may have no place: then it keeps the new one.
+    if (type !== null && $pos.parent.canReplaceWith($pos.index(), $pos.index() + 1, type)) {
       tr.clearIncompatible(pos, type)
       tr.setNodeMarkup(pos, type, form.attrs, marks)
       return
@@ -114,14 +116,26 @@ function removeBlocks(tr: Transform, from: number, to: number): void {
     ;[start, end] = [$start.before(), $start.after()]
     $start = tr.doc.resolve(start)
   }
-  tr.delete(start, end)
+  const $end = tr.doc.resolve(end)
+  const { nodeAfter } = $end
+  if (nodeAfter === null || $start.parent.canReplace($start.index(), $end.index())) {
+    tr.delete(start, end)
+    return
+  }
+  // A list item starts with a paragraph: an empty one stays for as long as what follows does.
+  const marks = nodeAfter.marks.filter(isAboutBlock)
+  tr.replaceWith(start, end, schema.node('paragraph', null, [], marks))
 }
 
 function mayBeEmpty(node: Node): boolean {
   return node.type.contentMatch.validEnd
 }
 
-/** Joins the block at `pos` with the one before it, down to where text meets text. */
+/**
+ * Joins the block at `pos` with the one before it, down to where text meets text. Where a suggestion that is
+ * still open says whether one of the two stays at all, the break waits for it: it is closed with that decision,
+ * whichever it is, so that no text is joined to a block that goes.
+ */
 function closeBreak(tr: Transform, pos: number): void {
   const $pos = tr.doc.resolve(pos)
   const { nodeBefore, nodeAfter } = $pos
@@ -129,6 +143,14 @@ function closeBreak(tr: Transform, pos: number): void {
   let depth = 0
   let [before, after]: [Node | null, Node | null] = [nodeBefore, nodeAfter]
   while (before !== null && after !== null) {
+    const open = openAbout(before) ?? openAbout(after)
+    if (open !== null) {
+      const { id, author, time } = open.attrs
+      for (const type of [insertion, deletion]) {
+        tr.addNodeMark(pos, type.create({ id, author, time, of: 'break' }))
+      }
+      return
+    }
     depth += 1
     if (before.isTextblock && after.isTextblock) {
       const textStart = pos + depth
@@ -139,6 +161,15 @@ function closeBreak(tr: Transform, pos: number): void {
     if (before.isTextblock || after.isTextblock || before.type !== after.type) return
     ;[before, after] = [before.lastChild, after.firstChild]
   }
+}
+
+/** An open suggestion that inserts or deletes a whole block. */
+function openAbout(block: Node): Mark | null {
+  return block.marks.find(isAboutBlock) ?? null
+}
+
+function isAboutBlock(mark: Mark): boolean {
+  return (mark.type === insertion || mark.type === deletion) && mark.attrs.of === 'block'
 }
 
 /** Neighbouring removals of one kind as one. */

@@ -1,5 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Quote, Thread } from '../briefing/records.ts'
+import { isStruck } from '../briefing/standing-text.ts'
+import { eachVisibleBlock, visibleText } from './visible.ts'
 
 /** A stretch of text, as document positions. */
 export interface Range {
@@ -62,14 +64,34 @@ export function countThreads(threads: Iterable<Thread>): { open: number; resolve
 
 const around = 40
 
-/** The words of a selection, with what stands around them in their blocks. */
+/**
+ * The words of a selection, with what stands around them in their blocks; of words that are suggested to be
+ * deleted only where there are no others.
+ */
 export function quoteOf(doc: Node, { from, to }: Range): Quote {
   const $from = doc.resolve(from)
   const $to = doc.resolve(to)
-  const text = doc.textBetween(from, to, '\n', ' ')
-  const before = doc.textBetween($from.start(), from, '\n', ' ')
-  const after = doc.textBetween(to, $to.end(), '\n', ' ')
-  return { text, before: before.slice(-around), after: after.slice(0, around) }
+  const text = standingBetween(doc, from, to)
+  const before = standingBetween(doc, $from.start(), from)
+  const after = standingBetween(doc, to, $to.end())
+  return {
+    text: text.trim() === '' ? doc.textBetween(from, to, '\n', ' ') : text,
+    before: before.slice(-around),
+    after: after.slice(0, around),
+  }
+}
+
+function standingBetween(doc: Node, from: number, to: number): string {
+  const blocks: string[] = []
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (isStruck(node)) return false
+    if (node.isTextblock) blocks.push('')
+    if (!node.isInline) return true
+    const words = node.text === undefined ? ' ' : node.text.slice(Math.max(0, from - pos), to - pos)
+    blocks.push(`${blocks.pop() ?? ''}${words}`)
+    return false
+  })
+  return blocks.join('\n')
 }
 
 /**
@@ -79,16 +101,14 @@ export function quoteOf(doc: Node, { from, to }: Range): Quote {
 export function findQuote(doc: Node, quote: Quote): Range | null {
   if (quote.text === '') return null
   const found: (Range & { score: number })[] = []
-  doc.descendants((block, pos) => {
-    if (!block.isTextblock) return true
-    const text = block.textBetween(0, block.content.size, ' ', ' ')
+  eachVisibleBlock(doc, (block, start) => {
+    const { text, posOf } = visibleText(block, start, ' ')
     for (let at = text.indexOf(quote.text); at >= 0; at = text.indexOf(quote.text, at + 1)) {
       const end = at + quote.text.length
       const score =
         Number(text.slice(0, at).endsWith(quote.before)) + Number(text.slice(end).startsWith(quote.after))
-      found.push({ from: pos + 1 + at, to: pos + 1 + end, score })
+      found.push({ from: posOf(at), to: posOf(end - 1) + 1, score })
     }
-    return false
   })
   const best = Math.max(...found.map(({ score }) => score))
   const [only, another] = found.filter(({ score }) => score === best)

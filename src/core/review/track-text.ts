@@ -26,11 +26,12 @@ export function trackText(tr: Transform, edit: Edit, mapping: Mapping, who: Who)
   if (edit.newTo === edit.from) return { inserted: null, edit }
 
   const at = tr.mapping.slice(begin).map(to, 1)
+  const around = marksAround(tr.doc, from, at)
   const slice = edit.after.slice(edit.from, edit.newTo)
   const inserted = tr.steps.length - begin
   tr.replace(at, at, slice)
   if (tr.steps.length !== begin + inserted + 1) return null
-  markInserted(tr, at, at + slice.size, track)
+  markInserted(tr, at, at + slice.size, track, around)
   return { inserted, edit }
 }
 
@@ -180,26 +181,39 @@ function deleteText(tr: Transform, from: number, to: number, track: Track): void
 }
 
 /** Marks new content: text as text, blocks between as whole blocks, and the last block's break. */
-function markInserted(tr: Transform, from: number, to: number, track: Track): void {
+function markInserted(tr: Transform, from: number, to: number, track: Track, around: readonly Mark[]): void {
   const $from = tr.doc.resolve(from)
   const $to = tr.doc.resolve(to)
   if ($from.sameParent($to)) {
-    insertText(tr, from, to, track)
+    insertText(tr, from, to, track, around)
     return
   }
   const level = $from.sharedDepth(to)
   const parent = $from.node(level)
-  insertText(tr, from, $from.end(), track)
+  insertText(tr, from, $from.end(), track, around)
   let at = $from.after(level + 1)
   for (let index = $from.index(level) + 1; index < $to.index(level); index += 1) {
     addBlockMark(tr, at, insertion, 'block', track)
     at += parent.child(index).nodeSize
   }
   addBlockMark(tr, at, insertion, 'break', track)
-  insertText(tr, $to.start(), to, track)
+  insertText(tr, $to.start(), to, track, around)
 }
 
-function insertText(tr: Transform, from: number, to: number, track: Track): void {
+/** The marks of the text that touches a range. */
+function marksAround(doc: Node, from: number, to: number): Mark[] {
+  const marks: Mark[] = []
+  doc.nodesBetween(Math.max(0, from - 1), Math.min(doc.content.size, to + 1), node => {
+    if (node.isInline) marks.push(...node.marks)
+  })
+  return marks
+}
+
+/**
+ * Typed text takes on the marks of the text around it; it is nobody's suggestion but its author's. Text that
+ * was moved here with a deletion of its own keeps that: moving struck words does not bring them back.
+ */
+function insertText(tr: Transform, from: number, to: number, track: Track, around: readonly Mark[]): void {
   if (from === to) return
   const mark = insertion.create({ ...track, of: 'text' })
   const runs: { from: number; to: number; marks: readonly Mark[] }[] = []
@@ -210,9 +224,8 @@ function insertText(tr: Transform, from: number, to: number, track: Track): void
   })
   for (const run of runs) {
     for (const old of run.marks) {
-      // Typed text takes on the marks around it; it is nobody's suggestion but its author's.
-      const inherited = suggestionMarks.has(old.type) && !old.eq(mark)
-      if (inherited) tr.removeMark(run.from, run.to, old)
+      const isMoved = old.type === deletion && !old.isInSet(around)
+      if (suggestionMarks.has(old.type) && !old.eq(mark) && !isMoved) tr.removeMark(run.from, run.to, old)
     }
   }
   tr.addMark(from, to, mark)

@@ -11,6 +11,7 @@ import {
   Transform,
 } from 'prosemirror-transform'
 import { type Edit, type Handled, type Handler, type Suggesting, sharing, type Who } from './edit.ts'
+import { excerpts } from './excerpt.ts'
 import { withAll } from './resolve.ts'
 import { trackBlocks } from './track-blocks.ts'
 import { trackForm, trackMarks } from './track-form.ts'
@@ -37,6 +38,25 @@ export interface Tracked {
  * An edit over several fields is tracked in each. Returns null for an edit that cannot be a suggestion.
  */
 export function trackEdit(
+  doc: Node,
+  steps: readonly Step[],
+  docs: readonly Node[],
+  suggesting: Suggesting,
+): Tracked | null {
+  try {
+    return track(doc, steps, docs, suggesting)
+  } catch (error) {
+    if (isMisfit(error)) return null
+    throw error
+  }
+}
+
+/** Whether ProseMirror refused a replacement that does not fit: then there is no such suggestion. */
+function isMisfit(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof Error && error.name === 'TransformError')
+}
+
+function track(
   doc: Node,
   steps: readonly Step[],
   docs: readonly Node[],
@@ -177,9 +197,7 @@ function attempt(
     handled = handler(trial, edit, mapping, who)
     if (handled === null || !keepsPromise(trial, edit)) return null
   } catch (error) {
-    // ProseMirror throws RangeErrors (ReplaceError, TransformError) for replacements that do not fit.
-    if (error instanceof RangeError || (error instanceof Error && error.name === 'TransformError'))
-      return null
+    if (isMisfit(error)) return null
     throw error
   }
   for (const step of trial.steps) transform.step(step)
@@ -187,10 +205,12 @@ function attempt(
 }
 
 function keepsPromise(trial: Transform, edit: Edit): boolean {
-  trial.doc.check()
+  const [tracked, before, after] = excerpts([trial.doc, trial.before, edit.after])
+  if (tracked === undefined || before === undefined || after === undefined) return false
+  tracked.check()
   return (
-    withAll(trial.doc, 'reject').eq(withAll(trial.before, 'reject')) &&
-    withAll(trial.doc, 'accept').eq(withAll(edit.after, 'accept'))
+    withAll(tracked, 'reject').eq(withAll(before, 'reject')) &&
+    withAll(tracked, 'accept').eq(withAll(after, 'accept'))
   )
 }
 

@@ -26,11 +26,15 @@ const identity = () => ({
 
 const part = () => ({ of: { default: 'text', rendered: false, validate: validatePart } })
 
-/** Suggested new text, block or break. Never read from HTML: a suggestion is made by a person in Galley. */
+/**
+ * Suggested new text, block or break. Each run and block has its own element (not `spanning`): a break is drawn
+ * before each block that has one. Never read from HTML: a suggestion is made by a person in Galley.
+ */
 export const Insertion = Mark.create({
   name: 'insertion',
   group: 'review suggestion',
   inclusive: false,
+  spanning: false,
   excludes: '',
   addAttributes: () => ({ ...identity(), ...part() }),
   renderHTML: ({ mark }) => ['ins', rendered(mark.attrs), 0],
@@ -41,6 +45,7 @@ export const Deletion = Mark.create({
   name: 'deletion',
   group: 'review suggestion',
   inclusive: false,
+  spanning: false,
   excludes: '',
   addAttributes: () => ({ ...identity(), ...part() }),
   renderHTML: ({ mark }) => ['del', rendered(mark.attrs), 0],
@@ -55,6 +60,7 @@ export const Modification = Mark.create({
   name: 'modification',
   group: 'review suggestion',
   inclusive: false,
+  spanning: false,
   excludes: '',
   addAttributes: () => ({
     ...identity(),

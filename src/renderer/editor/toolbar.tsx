@@ -7,11 +7,14 @@ import {
   List,
   ListOrdered,
   type LucideIcon,
+  MessageSquarePlus,
   Quote,
   Redo2,
   TextQuote,
   Undo2,
 } from 'lucide-react'
+import { runCommand } from '../ui/commands.ts'
+import { IconButton } from '../ui/icon-button.tsx'
 import type { TextCommandId } from './commands/text-commands.ts'
 import { BlockMenu } from './menus/block-menu.tsx'
 import { EditorButton } from './menus/editor-button.tsx'
@@ -56,6 +59,18 @@ export function Toolbar({ editor }: { editor: Editor }) {
             ))}
           </Base.Group>
         ))}
+        <Base.Group className={styles.group}>
+          <Base.Button
+            render={
+              <IconButton
+                label="Start a thread"
+                icon={MessageSquarePlus}
+                command="review.comment"
+                onClick={() => runCommand('review.comment')}
+              />
+            }
+          />
+        </Base.Group>
       </Base.Root>
     </div>
   )

@@ -6,7 +6,7 @@ import { IdentityDialog } from '../../../src/renderer/features/settings/identity
 import { Introduction } from '../../../src/renderer/features/settings/introduction.tsx'
 import { loadSettings, settings } from '../../../src/renderer/store/settings.ts'
 import { ada } from '../../support/builders.ts'
-import { fieldNamed, leave, mount, type } from '../../support/mount.ts'
+import { fieldNamed, find, leave, mount, type } from '../../support/mount.ts'
 
 let view: ReturnType<typeof mount>
 let done: () => void
@@ -67,15 +67,21 @@ describe('First start', () => {
   })
 })
 
-describe('The name and initials', () => {
+describe('The name, initials and colour', () => {
   test('can be changed later; the author stays the same', async () => {
     await startWith({ ...ada, initials: 'A' })
     done = vi.fn<() => void>()
     view = mount(<IdentityDialog open onClose={done} />)
     expect(fieldNamed('Initials').value).toBe('A')
     type(fieldNamed('Name'), 'Ada Okafor-Lindqvist')
+    act(() => find('input[aria-label="Green"]').click())
     await act(async () => fieldNamed('Name').form?.requestSubmit())
-    expect(settings().author).toEqual({ ...ada, name: 'Ada Okafor-Lindqvist', initials: 'A' })
+    expect(settings().author).toEqual({
+      ...ada,
+      name: 'Ada Okafor-Lindqvist',
+      initials: 'A',
+      colour: 'green',
+    })
     expect(done).toHaveBeenCalledOnce()
   })
 })

@@ -1,5 +1,6 @@
-import type { Mark } from 'prosemirror-model'
+import { DOMParser, type Mark, type TagParseRule } from 'prosemirror-model'
 import type { EditorView, MarkView, MarkViewConstructor } from 'prosemirror-view'
+import { schema } from '../../../core/schema/schema.ts'
 import type { MarkRegistry } from './mark-registry.ts'
 import type { ReviewItem } from './review-state.ts'
 
@@ -23,14 +24,14 @@ export function reviewMarkViews(registry: MarkRegistry): Record<string, MarkView
       // What is deleted is not proofread.
       if (tag === 'del') dom.spellcheck = false
       if (tag === 'span') dom.setAttribute('role', 'mark')
-      return registered(registry, { kind: 'suggestion', id: String(mark.attrs.id) }, dom)
+      return registered(registry, { kind: 'suggestion', id: String(mark.attrs.id) }, mark, dom)
     }
   return {
     comment: (mark: Mark, _view: EditorView) => {
       const dom = document.createElement('mark')
       dom.className = 'comment'
       dom.dataset.thread = String(mark.attrs.thread)
-      return registered(registry, { kind: 'thread', id: String(mark.attrs.thread) }, dom)
+      return registered(registry, { kind: 'thread', id: String(mark.attrs.thread) }, mark, dom)
     },
     insertion: suggestion('ins'),
     deletion: suggestion('del'),
@@ -38,8 +39,31 @@ export function reviewMarkViews(registry: MarkRegistry): Record<string, MarkView
   }
 }
 
-function registered(registry: MarkRegistry, item: ReviewItem, dom: HTMLElement): MarkView {
+/**
+ * Reads the page back after typing, where ProseMirror's own knowledge of an element is gone: while an input
+ * method composes, and after a dead key. The elements drawn here are known as the marks they show; nothing else
+ * is read as one, and the clipboard has a parser without these rules.
+ */
+export function pageParser(): DOMParser {
+  const rules = ['comment', 'insertion', 'deletion', 'modification'].map(
+    (name): TagParseRule => ({
+      tag: 'mark, ins, del, span, div',
+      mark: name,
+      getAttrs: element => {
+        const mark = drawn.get(element)
+        return mark?.type.name === name ? mark.attrs : false
+      },
+    }),
+  )
+  return new DOMParser(schema, [...rules, ...DOMParser.fromSchema(schema).rules])
+}
+
+/** The mark that each element of the pages shows. */
+const drawn = new WeakMap<HTMLElement, Mark>()
+
+function registered(registry: MarkRegistry, item: ReviewItem, mark: Mark, dom: HTMLElement): MarkView {
   registry.add(item, dom)
+  drawn.set(dom, mark)
   return {
     dom,
     ignoreMutation: mutation => mutation.type === 'attributes',

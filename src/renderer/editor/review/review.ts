@@ -1,13 +1,15 @@
 import { type Editor, Extension } from '@tiptap/core'
+import { DOMParser } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { schema } from '../../../core/schema/schema.ts'
 import { notify } from '../../ui/notify.ts'
 import { activeReview } from './active.ts'
 import { type Composition, composed, settled } from './composition.ts'
 import { MarkRegistry } from './mark-registry.ts'
-import { reviewMarkViews } from './mark-views.ts'
+import { pageParser, reviewMarkViews } from './mark-views.ts'
 import { reviewOf, reviewStatePlugin } from './review-state.ts'
-import { incoming, type Refusal } from './tracking.ts'
+import { forwards, incoming, type Refusal } from './tracking.ts'
 
 interface ReviewOptions {
   /** Told when an edit was refused. */
@@ -54,7 +56,11 @@ export const Review = Extension.create<ReviewOptions, ReviewStorage>({
     return [
       reviewStatePlugin(),
       new Plugin({
-        props: { markViews: reviewMarkViews(storage.marks) },
+        props: {
+          markViews: reviewMarkViews(storage.marks),
+          domParser: pageParser(),
+          clipboardParser: DOMParser.fromSchema(schema),
+        },
         view: () => ({ update: view => storage.marks.setActive(activeReview(view.state)) }),
       }),
       new Plugin({
@@ -107,7 +113,7 @@ function settleComposition(
 function clearSelection(view: EditorView): boolean {
   const { state } = view
   if (reviewOf(state).mode === 'suggesting' && !state.selection.empty) {
-    view.dispatch(state.tr.deleteSelection())
+    view.dispatch(state.tr.deleteSelection().setMeta(forwards, true))
   }
   return false
 }

@@ -1,14 +1,18 @@
 import { Extension } from '@tiptap/core'
+import { chainCommands } from 'prosemirror-commands'
 import { keydownHandler } from 'prosemirror-keymap'
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { type Command, Plugin, TextSelection } from 'prosemirror-state'
 import { isStruck } from '../../../core/briefing/standing-text.ts'
 import type { SuggestedPart } from '../../../core/schema/suggestion.ts'
 import { firstTextStart, joinBlocks, lastTextEnd } from '../structure/join-blocks.ts'
+import { type Unit, unitAfter, unitBefore } from './delete-unit.ts'
 import { reviewOf } from './review-state.ts'
 import { forwards } from './tracking.ts'
 
 type Direction = 1 | -1
+
+const wordKey = /mac|iP(hone|ad)/i.test(navigator.platform) ? 'Alt' : 'Ctrl'
 
 /**
  * Backspace and Delete in Suggesting mode pass over what the author has suggested to delete already, as if it
@@ -20,13 +24,11 @@ export const SuggestingKeys = Extension.create({
     new Plugin({
       props: {
         handleKeyDown: keydownHandler({
-          Backspace: overDeleted(-1),
-          'Shift-Backspace': overDeleted(-1),
-          'Mod-Backspace': overDeleted(-1),
-          'Alt-Backspace': overDeleted(-1),
-          Delete: overDeleted(1),
-          'Mod-Delete': overDeleted(1),
-          'Alt-Delete': overDeleted(1),
+          Backspace: chainCommands(overDeleted(-1), deleteUnit(-1, 'character')),
+          'Shift-Backspace': chainCommands(overDeleted(-1), deleteUnit(-1, 'character')),
+          [`${wordKey}-Backspace`]: chainCommands(overDeleted(-1), deleteUnit(-1, 'word')),
+          Delete: chainCommands(overDeleted(1), deleteUnit(1, 'character')),
+          [`${wordKey}-Delete`]: chainCommands(overDeleted(1), deleteUnit(1, 'word')),
         }),
       },
     }),
@@ -53,6 +55,35 @@ export function overDeleted(direction: Direction): Command {
     }
     if (beyond !== pos) joinBlocks(tr, Math.min(pos, beyond), Math.max(pos, beyond))
     dispatch(tr.setMeta(forwards, direction === 1).scrollIntoView())
+    return true
+  }
+}
+
+/**
+ * Deletes a character or a word beside the cursor, within its block, in Suggesting mode. The browser does not do
+ * it: read from the page afterwards, which of two like letters went would be a guess, and one may be suggested.
+ */
+export function deleteUnit(direction: Direction, unit: Unit): Command {
+  return (state, dispatch, view) => {
+    // Behind a cursor that was moved just now, the view has the newer state.
+    const { selection, tr } = view?.state ?? state
+    if (reviewOf(state).mode !== 'suggesting' || !(selection instanceof TextSelection)) return false
+    const { $from, from, empty } = selection
+    if (!empty) return false
+    const { parent, parentOffset } = $from
+    const text =
+      direction === 1
+        ? parent.textBetween(parentOffset, parent.content.size, '', '\n')
+        : parent.textBetween(0, parentOffset, '', '\n')
+    const length = direction === 1 ? unitAfter(text, unit) : unitBefore(text, unit)
+    if (length === 0) return false
+    const [start, end] = direction === 1 ? [from, from + length] : [from - length, from]
+    dispatch?.(
+      tr
+        .delete(start, end)
+        .setMeta(forwards, direction === 1)
+        .scrollIntoView(),
+    )
     return true
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import { titleOf } from '../../../core/briefing/briefing.ts'
 import type { Result } from '../../../core/result.ts'
@@ -55,7 +56,7 @@ export function Desk({ session, sides, ...props }: DeskProps) {
   const [mode, setMode] = useState<Mode>('editing')
   const [reading, setReading] = useState<Reading>('final')
   const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
-  const [asked, setAsked] = useState<{ readonly side: Side } | null>(null)
+  const [asked, setAsked] = useState<Side | null>(null)
   const [compared, setCompared] = useState<{ before: Compared; after: Compared } | null>(null)
   const editor = useBriefingEditor({
     doc: briefing.doc,
@@ -83,7 +84,7 @@ export function Desk({ session, sides, ...props }: DeskProps) {
   }
   const ask = (side: Side) => {
     panels.choose(side, false)
-    setAsked({ side })
+    setAsked(side)
   }
 
   const onClose = afterLeavingField(props.onClose)
@@ -117,11 +118,16 @@ export function Desk({ session, sides, ...props }: DeskProps) {
     session,
     editor,
     state,
+    onChanged: refresh,
     mode,
     people,
+    // At once: whoever asks goes on to a place on that page.
+    onShowMarks: () => {
+      if (mode === 'viewing') flushSync(() => setReading('markup'))
+    },
     onCompare: (before, after) => setCompared({ before, after }),
   }
-  const askedOf = (name: Side) => (asked?.side === name ? asked : null)
+  const askedOf = (name: Side) => ({ asked: asked === name, onAnswered: () => setAsked(null) })
 
   return (
     <div className={styles.desk}>
@@ -169,8 +175,8 @@ export function Desk({ session, sides, ...props }: DeskProps) {
             onChoose={name => panels.choose(name, false)}
             onHide={() => hide('side')}
           >
-            {panels.chosen === 'review' ? <sides.Review {...side} asked={askedOf('review')} /> : null}
-            {panels.chosen === 'versions' ? <sides.Versions {...side} asked={askedOf('versions')} /> : null}
+            {panels.chosen === 'review' ? <sides.Review {...side} {...askedOf('review')} /> : null}
+            {panels.chosen === 'versions' ? <sides.Versions {...side} {...askedOf('versions')} /> : null}
             {panels.chosen === 'details' ? (
               <DetailsPanel session={session} details={details} doc={state.doc} />
             ) : null}

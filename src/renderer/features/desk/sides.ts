@@ -15,20 +15,20 @@ export interface SidePanelProps {
   readonly editor: Editor
   /** The editor's state at the last pause. */
   readonly state: EditorState
+  /** Takes the editor's present state at once, behind a change that the panel made itself. */
+  readonly onChanged: () => void
   readonly mode: Mode
   readonly people: People
+  /** Has the page show suggestions and comments, where it shows the text without. */
+  readonly onShowMarks: () => void
   /** Shows what differs between two versions. */
   readonly onCompare: (before: Compared, after: Compared) => void
 }
 
-export interface ReviewSideProps extends SidePanelProps {
-  /** Somebody asked to comment on the whole briefing; another object each time. */
-  readonly asked: object | null
-}
-
-export interface VersionsSideProps extends SidePanelProps {
-  /** Somebody asked to name the present version; another object each time. */
-  readonly asked: object | null
+/** A panel that can be asked for something by a command: Review for a comment on the whole briefing, Versions for a name. */
+export interface AskedPanelProps extends SidePanelProps {
+  readonly asked: boolean
+  readonly onAnswered: () => void
 }
 
 export interface CompareProps {
@@ -42,7 +42,7 @@ export interface CompareProps {
 
 /** What other features draw on the desk; the app puts them together. */
 export interface DeskSides {
-  readonly Review: ComponentType<ReviewSideProps>
-  readonly Versions: ComponentType<VersionsSideProps>
+  readonly Review: ComponentType<AskedPanelProps>
+  readonly Versions: ComponentType<AskedPanelProps>
   readonly Compare: ComponentType<CompareProps>
 }

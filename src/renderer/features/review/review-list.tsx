@@ -113,7 +113,8 @@ export function ReviewList(props: ReviewListProps) {
   const onClick = (event: MouseEvent<HTMLElement>, entry: ReviewEntry) => {
     const { target, currentTarget } = event
     if (!(target instanceof Element) || !currentTarget.contains(target)) return
-    const selecting = document.getSelection()?.isCollapsed === false
+    const selection = document.getSelection()
+    const selecting = selection?.isCollapsed === false && currentTarget.contains(selection.anchorNode)
     if (target.closest('button, textarea, input') === null && !selecting) onChoose(entry)
   }
 

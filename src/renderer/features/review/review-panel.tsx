@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { EditorState } from 'prosemirror-state'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Hash } from '../../../core/canonical.ts'
 import { attachThread as attachOperations } from '../../../core/review/operations.ts'
@@ -31,17 +31,23 @@ interface ReviewPanelProps {
   readonly editor: Editor
   /** The editor's state at the last pause: cards are not worked out for every key. */
   readonly state: EditorState
+  /** Takes the editor's present state at once: what is done here shows at once, and never half. */
+  readonly onChanged: () => void
   readonly mode: Mode
   readonly people: People
-  /** Somebody asked to comment on the whole briefing; another object each time. */
-  readonly asked: object | null
+  /** Whether a comment on the whole briefing was asked for elsewhere. */
+  readonly asked: boolean
+  /** It was written, or left unwritten. */
+  readonly onAnswered: () => void
+  /** Has the page show suggestions and comments. */
+  readonly onShowMarks: () => void
   /** Shows what differs between a version and the text as it is now. */
   readonly onCompare: (before: Hash, after: 'now') => void
 }
 
 /** The Review panel: threads and suggestions in the order of the text, and who approved it (R1, R2, R4). */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { session, editor, state, mode, people, asked, onCompare } = props
+  const { session, editor, state, onChanged, mode, people, asked, onAnswered, onShowMarks, onCompare } = props
   const threads = useStore(session.state, ({ briefing }) => briefing.records.threads)
   const { author } = useSettings()
   const [filter, setFilter] = useState<ReviewFilter>(unfiltered)
@@ -60,13 +66,14 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const suggestions = entries.flatMap(entry => (entry.kind === 'suggestion' ? [entry.suggestion.id] : []))
   const canDecide = mode !== 'viewing'
 
-  useEffect(() => {
-    if (asked !== null) setCommenting(true)
-  }, [asked])
-
   const choose = (entry: ReviewEntry) => {
+    onShowMarks()
     if (entry.kind === 'suggestion') goToSuggestion(editor, entry.suggestion.id)
     else if (entry.placed.place === 'text') goToThread(editor, entry.placed.thread.id)
+  }
+  const settle = (change: () => void) => {
+    change()
+    onChanged()
   }
   const attach = (thread: string) => {
     const target = commentTarget(editor.state)
@@ -74,6 +81,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
     const { records } = session.state.getState().briefing
     const attached = session.act(attachOperations(records, thread, target.quote))
     if (told(attached, 'The thread was not attached.')) attachThread(editor, thread)
+    onChanged()
   }
   const setBusyOn = (key: string, isBusy: boolean) => {
     const next = new Set(busy)
@@ -91,15 +99,17 @@ export function ReviewPanel(props: ReviewPanelProps) {
         suggestions={suggestions.length}
         onFilter={setFilter}
         onComment={() => setCommenting(true)}
-        onDecideAll={canDecide ? decision => decideAll(editor, suggestions, decision) : null}
+        onDecideAll={canDecide ? decision => settle(() => decideAll(editor, suggestions, decision)) : null}
       />
       <NewThread
         session={session}
         editor={editor}
         me={me}
-        whole={commenting}
+        whole={asked || commenting}
         onDone={sent => {
           setCommenting(false)
+          onAnswered()
+          onChanged()
           // A new comment is seen at once.
           if (sent) setFilter(unfiltered)
         }}
@@ -133,7 +143,9 @@ export function ReviewPanel(props: ReviewPanelProps) {
                 suggestion={entry.suggestion}
                 people={people}
                 reachable={reachable}
-                onDecide={canDecide ? decision => void decide(editor, [entry.suggestion.id], decision) : null}
+                onDecide={
+                  canDecide ? decision => settle(() => decide(editor, [entry.suggestion.id], decision)) : null
+                }
               />
             )
           }

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { notify } from '../../ui/notify.ts'
+import { ColourField } from './colour-field.tsx'
 import styles from './identity-dialog.module.css'
 import { IdentityFields } from './identity-fields.tsx'
 import { useIdentityDraft } from './use-identity-draft.ts'
@@ -32,8 +33,8 @@ function OpenIdentityDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title="Your name and initials"
-      description="They sign your changes from now on; what you wrote before keeps the name it had."
+      title="Your name, initials and colour"
+      description="They sign what you write from now on; what you wrote before keeps the name it had."
       initialFocus={name}
       footer={
         <>
@@ -46,6 +47,7 @@ function OpenIdentityDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <form id={form} className={styles.form} onSubmit={event => void submit(event)}>
         <IdentityFields draft={draft} nameRef={name} />
+        <ColourField value={draft.colour} onChange={draft.setColour} />
       </form>
     </Dialog>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { initialsOf } from '../../../core/briefing/author.ts'
+import { type AuthorColour, initialsOf } from '../../../core/briefing/author.ts'
 import type { Result } from '../../../core/result.ts'
 import { updateSettings, useSettings } from '../../store/settings.ts'
 
@@ -9,18 +9,21 @@ const mostInitials = 4
 export interface IdentityDraft {
   readonly name: string
   readonly initials: string
+  readonly colour: AuthorColour
   readonly setName: (name: string) => void
   readonly setInitials: (initials: string) => void
+  readonly setColour: (colour: AuthorColour) => void
   /** Whether there is a name to keep. */
   readonly complete: boolean
-  /** Keeps name and initials in the settings; the introduction is over then. */
+  /** Keeps them in the settings; the introduction is over then. */
   readonly keep: () => Promise<Result<unknown>>
 }
 
-/** Name and initials while they are typed. The initials follow the name until the user changes them. */
+/** Name, initials and colour while they are chosen. The initials follow the name until the user changes them. */
 export function useIdentityDraft(): IdentityDraft {
   const { author } = useSettings()
   const [name, setName] = useState(author.name)
+  const [colour, setColour] = useState(author.colour)
   const [chosen, setChosen] = useState(() => {
     const followed = author.name === '' || author.initials === initialsOf(author.name)
     return followed ? '' : author.initials
@@ -31,7 +34,9 @@ export function useIdentityDraft(): IdentityDraft {
   return {
     name,
     initials,
+    colour,
     setName,
+    setColour,
     setInitials: typed => {
       const cut = [...typed.trim()].slice(0, mostInitials).join('').toUpperCase()
       setChosen(cut === fromName ? '' : cut)
@@ -39,7 +44,7 @@ export function useIdentityDraft(): IdentityDraft {
     complete: name.trim() !== '',
     keep: () =>
       updateSettings({
-        author: { ...author, name: name.trim(), initials: initials || '?' },
+        author: { ...author, name: name.trim(), initials: initials || '?', colour },
         introduced: true,
       }),
   }

@@ -27,9 +27,9 @@ export function ChangeList({ changes, details, current, onChoose }: ChangeListPr
   const total = changes.length + details.length
   return (
     <nav className={styles.list} aria-label="Changes">
-      <h3 className={styles.heading} role="status">
+      <p className={styles.heading} role="status">
         {total === 0 ? 'No difference' : `${total} ${total === 1 ? 'change' : 'changes'}`}
-      </h3>
+      </p>
       {total === 0 ? <p className={styles.none}>These two versions read the same, in all fields.</p> : null}
       <ol ref={list}>
         {changes.map((change, index) => (

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, RotateCcw } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Briefing } from '../../../core/briefing/briefing.ts'
-import type { Version } from '../../../core/briefing/records.ts'
+import type { Records, Version } from '../../../core/briefing/records.ts'
 import { readingOf } from '../../../core/review/publication.ts'
 import type { Decision } from '../../../core/review/resolve.ts'
 import type { Session } from '../../store/session.ts'
@@ -31,13 +31,14 @@ interface CompareDialogProps {
 
 /** What differs between any two versions, in all fields, inline or side by side (R5). */
 export function CompareDialog({ session, editor, before, after, onClose }: CompareDialogProps) {
-  const versions = useStore(session.state, ({ briefing }) => briefing.records.versions)
+  const records = useStore(session.state, ({ briefing }) => briefing.records)
+  const { versions } = records
   const [places, setPlaces] = useState({ before, after })
   const [view, setView] = useState<'inline' | 'side'>('inline')
   const [suggestions, setSuggestions] = useState<Decision>('reject')
   const [current, setCurrent] = useState(0)
   const loaded = useCompared(session, places.before, places.after)
-  const options = useMemo(() => placesOf(versions, [before, after]), [versions, before, after])
+  const options = useMemo(() => placesOf(records, [before, after]), [records, before, after])
 
   const compared = useMemo(
     () => (loaded.kind === 'loaded' ? compare(loaded.before, loaded.after, suggestions) : null),
@@ -70,7 +71,7 @@ export function CompareDialog({ session, editor, before, after, onClose }: Compa
               if (head === 'now') return
               const version = versions.find(each => each.head === head)
               onClose()
-              void restoreVersion({ session, editor }, version ?? { head, name: null, cause: 'saved' })
+              void restoreVersion({ session, editor }, { head, name: version?.name ?? null })
             }}
           >
             Restore the earlier version
@@ -173,18 +174,22 @@ function compare(before: Briefing, after: Briefing, suggestions: Decision) {
 }
 
 /** Everything that can be compared, the latest first; a place that is no version is one all the same. */
-function placesOf(versions: readonly Version[], asked: readonly Place[]): { value: Place; label: string }[] {
+function placesOf(records: Records, asked: readonly Place[]): { value: Place; label: string }[] {
   const now = new Date()
+  const { versions, statusHistory } = records
   const known = new Set(versions.map(({ head }) => head))
   const others = asked.filter((place): place is Exclude<Place, 'now'> => place !== 'now' && !known.has(place))
   return [
     { value: 'now', label: 'Now' },
-    ...[...versions].reverse().map(version => ({ value: version.head, label: labelOf(version, now) })),
+    ...[...versions].reverse().map(version => ({
+      value: version.head,
+      label: `${versionName(version, statusHistory)}, ${whenOf(version, now)}`,
+    })),
     ...others.map(head => ({ value: head, label: 'As it was approved' })),
   ]
 }
 
-function labelOf(version: Version, now: Date): string {
-  const [day, time] = [shortTime(version.time, now), timeOfDay(version.time)]
-  return `${versionName(version)}, ${day === time ? time : `${day} ${time}`}`
+function whenOf({ time }: Version, now: Date): string {
+  const [day, hour] = [shortTime(time, now), timeOfDay(time)]
+  return day === hour ? hour : `${day} ${hour}`
 }

@@ -51,7 +51,7 @@ export function ComparePage({ label, before, after, details, changes, show, curr
   }, [current, changes, show, before, after])
 
   return (
-    <div className={styles.scroller}>
+    <div className={styles.scroller} data-beside={show === 'both' ? undefined : ''}>
       <article
         className={`briefing ${styles.page}`}
         lang={details.language}

@@ -5,7 +5,6 @@ import type { Version } from '../../../core/briefing/records.ts'
 import { asItIs } from '../../editor/review/review-state.ts'
 import type { Restoration, Session } from '../../store/session.ts'
 import { notify } from '../../ui/notify.ts'
-import { versionName } from './version-words.ts'
 
 interface Place {
   readonly session: Session
@@ -18,13 +17,13 @@ interface Place {
  */
 export async function restoreVersion(
   place: Place,
-  version: Pick<Version, 'head' | 'name' | 'cause'>,
+  version: Pick<Version, 'head' | 'name'>,
 ): Promise<boolean> {
   const { session } = place
   const before = session.state.getState().briefing.head
   const restored = await bringBack(place, version.head)
   if (restored === null) return false
-  const name = version.name === null ? 'The version' : `“${versionName(version)}”`
+  const name = version.name === null ? 'The version' : `“${version.name}”`
   if (restored === 'same') {
     notify({ kind: 'info', message: `${name} reads as the text does now: nothing changed.` })
     return true

@@ -7,11 +7,12 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import type { Person } from '../../ui/people.ts'
 import { fullTime, timeOfDay } from '../../ui/when.ts'
-import { versionName } from './version-words.ts'
 import styles from './versions-panel.module.css'
 
 interface VersionRowProps {
   readonly version: Version
+  /** What it is called. */
+  readonly name: string
   readonly person: Person
   /** Its place in the list, from 0. */
   readonly place: number
@@ -31,8 +32,8 @@ const steps = { ArrowDown: 1, ArrowUp: -1, Home: 'first', End: 'last' } as const
 
 /** One version in the timeline; choosing it compares it with the text as it is now. */
 export function VersionRow(props: VersionRowProps) {
-  const { version, person, place, reachable, onFocus, onStep, onCompare, onCompareBefore, onRestore } = props
-  const name = versionName(version)
+  const { version, name, person, place, reachable, onFocus, onStep, onCompare, onCompareBefore, onRestore } =
+    props
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key as keyof typeof steps]
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return

@@ -1,4 +1,4 @@
-import type { Version } from '../../../core/briefing/records.ts'
+import type { Records, Version } from '../../../core/briefing/records.ts'
 
 const causes: Readonly<Record<Version['cause'], string>> = {
   named: 'Named version',
@@ -11,7 +11,13 @@ const causes: Readonly<Record<Version['cause'], string>> = {
   saved: 'Saved',
 }
 
-/** What a version is called: its name, else why it was kept. */
-export function versionName({ name, cause }: Pick<Version, 'name' | 'cause'>): string {
-  return name ?? causes[cause]
+/** What a version is called: its name, else why it was kept; at a change of the status, which one was set. */
+export function versionName(
+  { name, cause, author, time }: Pick<Version, 'name' | 'cause' | 'author' | 'time'>,
+  statusHistory: Records['statusHistory'],
+): string {
+  if (name !== null) return name
+  // Both are of one change.
+  const set = statusHistory.find(entry => entry.time === time && entry.author === author)
+  return cause === 'status' && set !== undefined ? `Set to “${set.status}”` : causes[cause]
 }

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { BookmarkPlus } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Hash } from '../../../core/canonical.ts'
 import type { Session } from '../../store/session.ts'
@@ -13,21 +13,25 @@ import { NameVersion } from './name-version.tsx'
 import { restoreVersion } from './restore-version.ts'
 import { timeline } from './timeline.ts'
 import { VersionRow } from './version-row.tsx'
+import { versionName } from './version-words.ts'
 import styles from './versions-panel.module.css'
 
 interface VersionsPanelProps {
   readonly session: Session
   readonly editor: Editor
   readonly people: People
-  /** Somebody asked to name the present version; another object each time. */
-  readonly asked: object | null
+  /** Whether a name for the present version was asked for elsewhere. */
+  readonly asked: boolean
+  /** It was given, or left. */
+  readonly onAnswered: () => void
   /** Shows what differs between two versions, or a version and the text as it is now. */
   readonly onCompare: (before: Hash, after: Hash | 'now') => void
 }
 
 /** The Versions panel (R5): what the briefing was, to look at, to compare and to bring back. */
-export function VersionsPanel({ session, editor, people, asked, onCompare }: VersionsPanelProps) {
-  const versions = useStore(session.state, ({ briefing }) => briefing.records.versions)
+export function VersionsPanel(props: VersionsPanelProps) {
+  const { session, editor, people, asked, onAnswered, onCompare } = props
+  const { versions, statusHistory } = useStore(session.state, ({ briefing }) => briefing.records)
   const [show, setShow] = useState<'all' | 'named'>('all')
   const [naming, setNaming] = useState(false)
   const [stop, setStop] = useState<string | null>(null)
@@ -36,17 +40,17 @@ export function VersionsPanel({ session, editor, people, asked, onCompare }: Ver
   const shown = days.flatMap(day => day.versions)
   const stopId = shown.some(({ id }) => id === stop) ? stop : shown[0]?.id
 
-  useEffect(() => {
-    if (asked !== null) setNaming(true)
-  }, [asked])
-
+  const leaveNaming = () => {
+    setNaming(false)
+    onAnswered()
+  }
   const keep = (name: string): boolean => {
     const kept = session.keepVersion('named', name)
     if (!kept.ok) {
       notify({ kind: 'error', message: 'The version was not kept.', failure: kept.error })
       return false
     }
-    setNaming(false)
+    leaveNaming()
     notify({ kind: 'done', message: `This version is kept as “${name}”.` })
     return true
   }
@@ -72,7 +76,7 @@ export function VersionsPanel({ session, editor, people, asked, onCompare }: Ver
           Name this version
         </Button>
       </div>
-      {naming ? <NameVersion onKeep={keep} onCancel={() => setNaming(false)} /> : null}
+      {naming || asked ? <NameVersion onKeep={keep} onCancel={leaveNaming} /> : null}
       <div ref={list} className={styles.list} tabIndex={-1}>
         {days.length === 0 ? (
           <EmptyState title={show === 'named' ? 'No version has a name yet' : 'No versions yet'}>
@@ -92,6 +96,7 @@ export function VersionsPanel({ session, editor, people, asked, onCompare }: Ver
                   <VersionRow
                     key={version.id}
                     version={version}
+                    name={versionName(version, statusHistory)}
                     person={personOf(people, version.author)}
                     reachable={version.id === stopId}
                     onFocus={() => setStop(version.id)}
