@@ -16,11 +16,15 @@ const none: SameEnds = { start: 0, end: 0 }
 export function sameEnds(step: Step, before: Node, marks: 'with marks' | 'without marks'): SameEnds {
   if (!(step instanceof ReplaceStep) || step.from === step.to || step.slice.size === 0) return none
   const { content, openStart, openEnd } = step.slice
+  const replaced = before.slice(step.from, step.to)
+  const isSameWhole =
+    replaced.openStart === openStart && replaced.openEnd === openEnd && replaced.content.eq(content)
+  if (isSameWhole) return { start: step.slice.size, end: 0 }
   const $from = before.resolve(step.from)
   if (openStart + openEnd > 0 || !$from.parent.inlineContent || !$from.sameParent(before.resolve(step.to))) {
     return none
   }
-  const old = unitsOf(before.slice(step.from, step.to).content)
+  const old = unitsOf(replaced.content)
   const now = unitsOf(content)
   const most = Math.min(old.length, now.length)
   const isSame = (a: Unit | undefined, b: Unit | undefined) =>
@@ -42,6 +46,7 @@ export function narrowed(step: Step, before: Node): Step {
   const { start, end } = sameEnds(step, before, 'with marks')
   if (start + end === 0 || !(step instanceof ReplaceStep)) return step
   const { from, to, slice } = step
+  if (start === slice.size) return new ReplaceStep(to, to, Slice.empty)
   const content = slice.content.cut(start, slice.content.size - end)
   return new ReplaceStep(from + start, to - end, new Slice(content, 0, 0))
 }

@@ -122,10 +122,14 @@ function addMark(doc: Node, step: AddMarkStep, before: Node, pair: Correspondenc
   if (ranges.length > 0 && !ranges.some(range => carried.doc.rangeHasMark(range.from, range.to, mark.type))) {
     return failed(doc, `To mark as ${mark.type.name}`, words)
   }
-  if (mark.type.name !== 'deletion' || goneWords(before, from, to, images).trim() === '') return carried
+  const isOfPlace = mark.type.name === 'comment' || mark.type.name === 'insertion'
+  if (isOfPlace || goneWords(before, from, to, images).trim() === '') return carried
   const content = foreignWords(doc, pair, from, to)
   if (content.trim() === '') return carried
-  const wanted = 'To suggest deleting words that the other copy replaced'
+  const wanted =
+    mark.type.name === 'deletion'
+      ? 'To suggest deleting words that the other copy replaced'
+      : 'To mark words that the other copy replaced'
   return { ...carried, conflict: { kind: 'overlap', wanted, content } }
 }
 

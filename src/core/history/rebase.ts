@@ -265,6 +265,10 @@ export class Rebase {
   /** Whether words that a step replaces or deletes were replaced or, where it replaces them, deleted there. */
   #clash(step: ReplaceStep, before: Node, images: readonly Image[]): RebaseConflict | null {
     const { from, to, slice } = step
+    if (from < to && slice.size === 0) {
+      const split = this.#splitBeside(step, before, images)
+      if (split !== null) return split
+    }
     if (from === to || goneWords(before, from, to, images).trim() === '') return null
     const words = wordsOf(slice)
     if (words.trim() !== '') {
@@ -274,6 +278,18 @@ export class Rebase {
     const put = foreignWords(this.doc, this.#pair, from, to)
     if (put.trim() === '') return null
     return { kind: 'overlap', wanted: 'To delete words that the other copy replaced', content: put }
+  }
+
+  /** Whether blocks are joined where the base side split one: both stands, but not as either meant it. */
+  #splitBeside({ from, to }: ReplaceStep, before: Node, images: readonly Image[]): RebaseConflict | null {
+    const place = joined(images)[0]
+    if (place === undefined || before.textBetween(from, to) !== '' || before.resolve(to).depth === 0)
+      return null
+    const isForeign = (pos: number) => (this.#pair.there.idAt(pos) ?? 0) >= this.#firstForeign
+    const isSplit = (pos: number) => isForeign(pos) && this.doc.textBetween(pos, pos + 1) === ''
+    if (!isSplit(place.from - 1) && !isSplit(place.to)) return null
+    const content = before.resolve(to).parent.textContent
+    return { kind: 'overlap', wanted: 'To join blocks where the other copy split one', content }
   }
 
   /** Wrapping, unwrapping and changing a block's kind: what these replace must be what the branch saw. */
