@@ -63,7 +63,7 @@ function wordsSeen({ origin, changes }: TestLog): Set<string> {
   return seen
 }
 
-/** Words of the reviewer that stand in another block than both words beside which they were written. */
+/** Words of the reviewer that stand away from both words beside which they were written. */
 function misplaced({ base, theirs, result }: Books): string[] {
   const before = new Set(wordsIn(text(base)))
   const blocks = blocksByWord(result.briefing.doc)
@@ -78,7 +78,7 @@ function misplaced({ base, theirs, result }: Books): string[] {
       )
       const there = beside.map(other => blocks.get(other as string) ?? [])
       const own = blocks.get(word) ?? []
-      const isBeside = there.some(places => places.some(place => own.includes(place)))
+      const isBeside = there.some(places => places.some(place => own.some(mine => isNear(mine, place))))
       if (there.length > 0 && there.every(places => places.length > 0) && !isBeside) {
         wrong.push(`${word} is not beside ${beside.join(' or ')}`)
       }
@@ -88,11 +88,30 @@ function misplaced({ base, theirs, result }: Books): string[] {
   return wrong
 }
 
-function blocksByWord(doc: Node): Map<string, number[]> {
-  const found = new Map<string, number[]>()
-  doc.descendants((node, pos) => {
+interface WordPlace {
+  /** The number of its block among those with words. */
+  readonly block: number
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}
+
+/** In one block, or at the ends of two neighbouring ones: where one was split, either half is right. */
+function isNear(a: WordPlace, b: WordPlace): boolean {
+  if (a.block === b.block) return true
+  return (a.block === b.block + 1 && a.isFirst) || (a.block === b.block - 1 && a.isLast)
+}
+
+function blocksByWord(doc: Node): Map<string, WordPlace[]> {
+  const found = new Map<string, WordPlace[]>()
+  let block = 0
+  doc.descendants(node => {
     if (!node.isTextblock) return true
-    for (const word of wordsIn(node.textContent)) found.set(word, [...(found.get(word) ?? []), pos])
+    const words = wordsIn(node.textContent)
+    for (const [index, word] of words.entries()) {
+      const place = { block, isFirst: index === 0, isLast: index === words.length - 1 }
+      found.set(word, [...(found.get(word) ?? []), place])
+    }
+    if (words.length > 0) block += 1
     return false
   })
   return found
@@ -104,6 +123,16 @@ interface WordForm {
   readonly block: string
   readonly level: string
   readonly allowsBold: boolean
+}
+
+function countBlocks(doc: Node): number {
+  let count = 0
+  doc.descendants(node => {
+    if (!node.isTextblock) return true
+    count += 1
+    return false
+  })
+  return count
 }
 
 function formsOf(doc: Node): Map<string, WordForm> {
@@ -142,12 +171,15 @@ function missingForm({ base, master, theirs, result, conflicts }: Books): string
   if (!before || !ours || !incoming || !now) return []
   const said = conflicts.map(({ content }) => content).join('\n')
   const missing: string[] = []
+  // Where blocks were split or joined, a word's block can be that of another one that was changed.
+  const isSameBlocks = new Set([base, master.briefing.doc, theirs.briefing.doc].map(countBlocks)).size === 1
   for (const [word, is] of now) {
     const was = before.get(word)
     const [our, their] = [ours.get(word), incoming.get(word)]
     if (was === undefined || our === undefined || their === undefined || said.includes(word)) continue
     for (const name of ['bold', 'links', 'block', 'level'] as const) {
       if (name === 'bold' && !is.allowsBold) continue
+      if ((name === 'block' || name === 'level') && !isSameBlocks) continue
       if (name === 'level' && [was, our, their, is].some(({ level }) => level === '')) continue
       const wanted = our[name] === was[name] ? their[name] : their[name] === was[name] ? our[name] : null
       if (wanted !== null && is[name] !== wanted)

@@ -78,7 +78,7 @@ export function carryReturn(
   let rights: Rights = edits === 'suggestions' ? leastRights(base.rights, 'suggest') : base.rights
   const carried: Carried[] = []
   const done: { change: string; hash: string | null }[] = []
-  const conflicts: HeldConflict[] = []
+  const noted: Noted[] = []
   for (const original of incoming) {
     const steps = branch.get(original) ?? []
     const first = index
@@ -86,7 +86,7 @@ export function carryReturn(
     const passed = operationOf(original, 'copy')
     if (passed !== null) rights = leastRights(rights, passed.rights)
 
-    const held = holder(original, conflicts)
+    const held = holder(original, noted)
     const state = stateOf(original, known)
     if (state === 'known') continue
     const hash = original.carries === undefined ? original.hash : null
@@ -145,7 +145,7 @@ export function carryReturn(
     briefing = next.value
     carried.push({ original, change, before, steps: applied, isEdit })
   }
-  return ok({ briefing, carried, done, conflicts })
+  return ok({ briefing, carried, done, conflicts: identified(noted) })
 }
 
 /** What takes the hiding back: the first of what the master has and the copy has not. */
@@ -221,37 +221,32 @@ type Hold = (
   isGoneOn?: boolean,
 ) => void
 
+/** A conflict before it has its id, and the change it is of. */
+type Noted = Omit<HeldConflict, 'id'> & { readonly of: string }
+
 /** Keeps a change's conflicts, each once. */
-function holder(change: Change, conflicts: HeldConflict[]): Hold {
+function holder(change: Change, noted: Noted[]): Hold {
   const { author, time } = change
-  const id = firstId(change)
-  let number = 0
-  const first = conflicts.length
-  return (conflict, where, proposal = null, isGoneOn = false) => {
-    const last = conflicts.at(-1)
-    if (isGoneOn && conflicts.length > first && last?.kind === 'lost' && last.wanted === conflict.wanted) {
+  const first = noted.length
+  return ({ kind, wanted, content }, where, proposal = null, isGoneOn = false) => {
+    const last = noted.at(-1)
+    if (isGoneOn && noted.length > first && last?.kind === 'lost' && last.wanted === wanted) {
       // Words typed on: one wish.
-      conflicts[conflicts.length - 1] = { ...last, content: last.content + conflict.content }
+      noted[noted.length - 1] = { ...last, content: last.content + content }
       return
     }
-    const isSaid = conflicts
-      .slice(first)
-      .some(({ wanted, content }) => wanted === conflict.wanted && content === conflict.content)
+    const isSaid = noted.slice(first).some(other => other.wanted === wanted && other.content === content)
     if (isSaid) return
-    number += 1
-    const { kind, wanted, content } = conflict
-    conflicts.push({
-      id: derivedId(['conflict', id, number]),
-      author,
-      time,
-      kind,
-      wanted,
-      content,
-      where,
-      proposal,
-      settled: null,
-    })
+    noted.push({ of: firstId(change), author, time, kind, wanted, content, where, proposal, settled: null })
   }
+}
+
+/** Conflicts with ids that follow from what they say: the same conflict is the same on every machine. */
+function identified(noted: readonly Noted[]): HeldConflict[] {
+  return noted.map(({ of, ...conflict }) => {
+    const { kind, wanted, content } = conflict
+    return { ...conflict, id: derivedId(['conflict', of, kind, wanted, content]) }
+  })
 }
 
 function isTextEdit(steps: readonly BranchStep[]): boolean {

@@ -49,7 +49,10 @@ export function stepsWithDocuments(start: Node, changes: readonly Change[]): Map
 /** A replacement around nothing, as ProseMirror makes of some deletions, is a plain one. */
 function plain(step: Step): Step {
   if (!(step instanceof ReplaceAroundStep) || step.gapFrom < step.gapTo) return step
-  return new ReplaceStep(step.from, step.to, step.slice)
+  const { from, to, gapFrom, gapTo, slice, insert } = step
+  // An empty block that changes its kind stays the block it was.
+  if (gapFrom - from === insert && to - gapTo === slice.size - insert) return step
+  return new ReplaceStep(from, to, slice)
 }
 
 const read = new WeakMap<Change, readonly Step[]>()

@@ -255,7 +255,7 @@ export class Rebase {
     if (steps === null) {
       const wanted = slice.size === 0 ? 'To delete or join' : 'To put in or split'
       const words = wordsOf(slice)
-      return lost(wanted, words.trim() === '' ? wordsBetween(before, from, to) : words)
+      return lost(wanted, words.trim() === '' ? wordsAt(before, from, to) : words)
     }
     if (content === '') return { steps, conflict: clash }
     const wanted = 'To delete or replace a passage in which the other copy had put words'
@@ -447,6 +447,12 @@ function movePieces(side: Pieces, move: Move): void {
 
 function share(pieces: readonly Piece[], { id, length }: Piece): boolean {
   return pieces.some(other => other.id < id + length && id < other.id + other.length)
+}
+
+/** The words of a range; of one that holds only breaks, those of the block behind it. */
+function wordsAt(doc: Node, from: number, to: number): string {
+  const words = wordsBetween(doc, from, to)
+  return words.trim() === '' ? doc.resolve(to).parent.textContent : words
 }
 
 /** How many units a step puts in. */
