@@ -6,7 +6,7 @@ import type { Change } from '../history/change.ts'
 import { originHash } from '../history/change.ts'
 import type { LogCopy } from '../history/fork.ts'
 import { openLog } from '../history/log.ts'
-import { applyStep, readStep } from '../history/step.ts'
+import { applyKnownStep, applyStep, readStep } from '../history/step.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { hidingSteps } from './hiding.ts'
 import type { WholeLog } from './review-copy.ts'
@@ -113,7 +113,7 @@ export function textAfter(log: LogCopy, length: number): Result<Node> {
   if (!opened.ok) return opened
   let doc = opened.value.doc
   for (const change of log.changes.slice(0, length)) {
-    for (const step of stepsIn(change)) doc = applyStep(doc, step)
+    for (const step of stepsIn(change)) doc = applyKnownStep(doc, step)
   }
   return ok(doc)
 }

@@ -3,30 +3,28 @@ import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from 'prosemirror
 import type { Briefing } from '../briefing/briefing.ts'
 import { type HeldConflict, leastRights, type Rights } from '../briefing/handoff.ts'
 import { isSameJson } from '../canonical.ts'
-import { baseSteps, finderIn, firstId, stepsWithDocuments } from '../history/branch.ts'
+import { baseSteps, branchSteps, finderIn, firstId } from '../history/branch.ts'
 import { carryRecords, recordsTouched } from '../history/carry-records.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
 import { applyChange, composeChange } from '../history/log.ts'
 import { type BaseStep, Rebase } from '../history/rebase.ts'
 import type { BranchStep, RebaseConflict } from '../history/rebased.ts'
-import { applyStep } from '../history/step.ts'
+import { applyKnownStep } from '../history/step.ts'
 import { ok, type Result } from '../result.ts'
 import { isMoreThanSuggesting } from '../review/exceeds.ts'
 import { asSuggestions, decisionIn } from './as-suggestions.ts'
 import { type Base, operationOf } from './base.ts'
 import type { Known } from './known.ts'
-import { quoteAround } from './merge-report.ts'
+import { quoteAround, type WordsChanged, wordsChanged } from './merge-report.ts'
 
 /** One change of a return, as it was carried. */
 export interface Carried {
   readonly original: Change
   /** Null where nothing was left to append. */
   readonly change: Change | null
-  /** The text before it, and the steps that were appended. */
-  readonly before: Node
-  readonly steps: readonly Step[]
-  readonly isEdit: boolean
+  /** What it edited directly, in words; null where it did not. */
+  readonly edit: WordsChanged | null
 }
 
 /** What a return came to behind a master. */
@@ -58,7 +56,7 @@ export function carryReturn(
   edits: 'edits' | 'suggestions',
 ): Result<CarriedReturn> {
   const { incoming } = base
-  const branch = stepsWithDocuments(base.shown, incoming)
+  const branch = branchSteps(base.shown, incoming)
   const find = finderIn(incoming)
   const findIncoming = (change: Change) => (known.undone.has(change.id) ? undefined : find(change))
   const isTakenBack = (change: Change) =>
@@ -91,8 +89,8 @@ export function carryReturn(
     if (state === 'known') continue
     const hash = original.carries === undefined ? original.hash : null
     if (state === 'other') {
-      const content = steps.map(({ step, before }) => wordsIn(step, before)).join(' ')
-      held({ kind: 'refused', wanted: 'Claims the id of another change', content: content.trim() }, null)
+      const { inserted } = wordsChanged(rebase.branchAt(first), stepsOf(steps))
+      held({ kind: 'refused', wanted: 'Claims the id of another change', content: inserted }, null)
       continue
     }
     done.push({ change: firstId(original), hash })
@@ -104,31 +102,29 @@ export function carryReturn(
       { now: briefing, own, theirs },
       conflict => held(conflict, null),
     )
-    const exceeds = isExcess(steps, original.author)
+    const exceeds = steps.length > 0 && isExcess(rebase.branchAt(first), steps, original.author)
     const track = exceeds && rights !== 'edit' ? asSuggestions(original) : undefined
-    const isEdit = exceeds && track === undefined
     const applied: Step[] = []
     let typed = -1
-    for (const [offset, { step, before: seen }] of steps.entries()) {
+    for (const [offset, { step }] of steps.entries()) {
+      const seen = rebase.branchAt(first + offset)
+      const place = rebase.placeOf(first + offset, placeIn(step))
+      const now = rebase.doc
       const decision = track === undefined ? null : decisionIn(step, seen, original.author)
       if (decision !== null) {
-        held(
-          { kind: 'lost', ...decision },
-          quoteAround(rebase.doc, rebase.placeOf(first + offset, placeIn(step))),
-        )
+        held({ kind: 'lost', ...decision }, quoteAround(now, place))
         continue
       }
-      const place = rebase.placeOf(first + offset, placeIn(step))
-      const where = quoteAround(rebase.doc, place)
       const rebased = rebase.carry(first + offset, track)
       applied.push(...rebased.steps)
       const isGoneOn = step instanceof ReplaceStep && step.from === typed
-      if (rebased.conflict !== null) held(rebased.conflict, where, null, isGoneOn)
+      if (rebased.conflict !== null) held(rebased.conflict, quoteAround(now, place), null, isGoneOn)
       if (step instanceof ReplaceStep) typed = step.from + step.slice.size
     }
     if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })
+    const edit = exceeds && track === undefined && applied.length > 0 ? wordsChanged(before, applied) : null
     if (operations.length === 0) {
-      carried.push({ original, change: null, before, steps: [], isEdit })
+      carried.push({ original, change: null, edit })
       continue
     }
     const author = briefing.authors.get(original.author) ?? theirs.authors.get(original.author)
@@ -143,7 +139,7 @@ export function carryReturn(
     const next = applyChange(briefing, change)
     if (!next.ok) return next
     briefing = next.value
-    carried.push({ original, change, before, steps: applied, isEdit })
+    carried.push({ original, change, edit })
   }
   return ok({ briefing, carried, done, conflicts: identified(noted) })
 }
@@ -153,7 +149,7 @@ function revealing({ hiding, doc }: Base): BaseStep[] {
   let now = doc
   const steps = hiding.map(step => {
     const inverse = step.invert(now)
-    now = applyStep(now, step)
+    now = applyKnownStep(now, step)
     return { step: inverse, twin: null }
   })
   return steps.reverse()
@@ -257,11 +253,13 @@ function isOfComment(step: Step): boolean {
   return (step instanceof AddMarkStep || step instanceof RemoveMarkStep) && step.mark.type.name === 'comment'
 }
 
-function isExcess(steps: readonly BranchStep[], author: string): boolean {
-  const first = steps[0]
-  const last = steps.at(-1)
-  if (first === undefined || last === undefined || !isTextEdit(steps)) return false
-  return isMoreThanSuggesting(first.before, applyStep(last.before, last.step), author)
+function isExcess(before: Node, steps: readonly BranchStep[], author: string): boolean {
+  if (!isTextEdit(steps)) return false
+  return isMoreThanSuggesting(before, stepsOf(steps).reduce(applyKnownStep, before), author)
+}
+
+function stepsOf(steps: readonly BranchStep[]): Step[] {
+  return steps.map(({ step }) => step)
 }
 
 function placeIn(step: Step): number {
@@ -272,13 +270,4 @@ function placeIn(step: Step): number {
   }
   const first = steps?.[0]
   return from ?? pos ?? (first === undefined ? 0 : placeIn(first))
-}
-
-function wordsIn(step: Step, before: Node): string {
-  const after = applyStep(before, step)
-  const words: string[] = []
-  step.getMap().forEach((_oldFrom, _oldTo, from, to) => {
-    words.push(after.textBetween(from, to, ' ', ' '))
-  })
-  return words.join(' ')
 }

@@ -3,7 +3,7 @@ import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform
 import type { HeldConflict, Rights } from '../briefing/handoff.ts'
 import type { Quote } from '../briefing/records.ts'
 import { wordsBetween, wordsOf } from '../history/conflict.ts'
-import { applyStep } from '../history/step.ts'
+import { applyKnownStep } from '../history/step.ts'
 
 /** Something a return brings: whose, from when, and the words around its place. */
 interface Brought {
@@ -24,12 +24,17 @@ export interface BroughtSuggestion extends Brought {
   readonly inserted: string
 }
 
-export interface BroughtEdit extends Brought {
+/** What an edit did, in words. */
+export interface WordsChanged {
   readonly deleted: string
   readonly inserted: string
-  /** Where neither says it: what else was done. */
+  /** The words around its first place. */
+  readonly where: Quote | null
+  /** It changed neither, but the form of words or blocks. */
   readonly form: boolean
 }
+
+export interface BroughtEdit extends Brought, WordsChanged {}
 
 export interface BroughtApproval {
   readonly author: string
@@ -79,15 +84,7 @@ export function quoteAround(doc: Node, pos: number): Quote | null {
 }
 
 /** What steps on a text put in and take out, in words, and where the first of them is. */
-export function wordsChanged(
-  doc: Node,
-  steps: readonly Step[],
-): {
-  readonly deleted: string
-  readonly inserted: string
-  readonly where: Quote | null
-  readonly form: boolean
-} {
+export function wordsChanged(doc: Node, steps: readonly Step[]): WordsChanged {
   const deleted: string[] = []
   const inserted: string[] = []
   let where: Quote | null = null
@@ -103,7 +100,7 @@ export function wordsChanged(
       const { from, pos } = step as Step & { readonly from?: number; readonly pos?: number }
       where ??= quoteAround(now, from ?? pos ?? 0)
     }
-    now = applyStep(now, step)
+    now = applyKnownStep(now, step)
   }
   const words = (list: readonly string[]) => list.filter(text => text !== '').join(' ')
   const form = words(deleted).trim() === '' && words(inserted).trim() === ''

@@ -11,7 +11,6 @@ import {
   type BroughtSuggestion,
   quoteAround,
   type ReturnReport,
-  wordsChanged,
 } from './merge-report.ts'
 import type { WholeLog } from './review-copy.ts'
 
@@ -81,10 +80,8 @@ function newSuggestions(before: Briefing, after: Briefing): BroughtSuggestion[] 
     })
 }
 
-function editIn({ original, before, steps, isEdit }: Carried): BroughtEdit[] {
-  if (!isEdit || steps.length === 0) return []
-  const words = wordsChanged(before, steps)
-  return [{ author: original.author, time: original.time, ...words }]
+function editIn({ original, edit }: Carried): BroughtEdit[] {
+  return edit === null ? [] : [{ author: original.author, time: original.time, ...edit }]
 }
 
 function approvalsIn({ original, change }: Carried): BroughtApproval[] {

@@ -1,13 +1,15 @@
+import type { Step } from 'prosemirror-transform'
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import type { Records, Thread } from '../briefing/records.ts'
 import { isSameJson } from '../canonical.ts'
-import { firstId, stepsIn } from '../history/branch.ts'
+import { branchOf, firstId, stepsIn } from '../history/branch.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
 import { applyChange, composeChange, replay } from '../history/log.ts'
 import { Rebase } from '../history/rebase.ts'
-import type { BranchStep, RebaseConflict } from '../history/rebased.ts'
+import type { RebaseConflict } from '../history/rebased.ts'
+import { applyKnownStep } from '../history/step.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { operationOf } from './base.ts'
 import type { WholeLog } from './review-copy.ts'
@@ -52,11 +54,14 @@ export function undoMerge(
   const rebase = new Rebase(
     after.value.doc,
     later.map(step => ({ step, twin: null })),
-    inverse,
+    branchOf(
+      after.value.doc,
+      inverse.map(step => ({ step, change: merge })),
+    ),
   )
   const steps =
     later.length === 0
-      ? inverse.map(({ step }) => step)
+      ? inverse
       : inverse.flatMap((_, index) => {
           const { steps: carried, conflict } = rebase.carry(index)
           if (conflict !== null) left.push(conflict)
@@ -80,14 +85,12 @@ export function undoMerge(
 }
 
 /** The steps of some changes backwards, each taken back. */
-function inverseOf(before: Briefing, changes: readonly Change[]): BranchStep[] {
-  const steps: BranchStep[] = []
+function inverseOf(before: Briefing, changes: readonly Change[]): Step[] {
+  const steps: Step[] = []
   let doc = before.doc
   for (const step of changes.flatMap(stepsIn)) {
-    const next = step.apply(doc).doc
-    if (next === null) throw new Error('A step of a log that was replayed applies')
-    steps.push({ step: step.invert(doc), before: next, change: 'undo' })
-    doc = next
+    steps.push(step.invert(doc))
+    doc = applyKnownStep(doc, step)
   }
   return steps.reverse()
 }

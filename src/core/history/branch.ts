@@ -3,10 +3,11 @@ import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform
 import { isSameJson } from '../canonical.ts'
 import type { Change } from './change.ts'
 import { wordsOf } from './conflict.ts'
+import { type Move, moveOf } from './moves.ts'
 import { narrowed } from './narrow.ts'
 import type { BaseStep } from './rebase.ts'
 import type { BranchStep } from './rebased.ts'
-import { applyStep, readStep } from './step.ts'
+import { applyKnownStep, readStep } from './step.ts'
 
 /** The id of a change on the copy that it was first made on. */
 export function firstId(change: Change): string {
@@ -31,19 +32,40 @@ export function finderIn(changes: readonly Change[]): (other: Change) => Change 
       )
 }
 
-/** The steps of each change in order, with the document before each. */
-export function stepsWithDocuments(start: Node, changes: readonly Change[]): Map<Change, BranchStep[]> {
-  let doc = start
-  return new Map(
-    changes.map(change => [
-      change,
-      stepsIn(change).map(step => {
-        const before = doc
-        doc = applyStep(doc, step)
-        return { step: narrowed(step, before), before, change: change.id }
-      }),
-    ]),
+/** The steps of each change in order, as a branch that starts from a document. */
+export function branchSteps(start: Node, changes: readonly Change[]): Map<Change, BranchStep[]> {
+  const all = branchOf(
+    start,
+    changes.flatMap(change => stepsIn(change).map(step => ({ step, change: change.id }))),
   )
+  let next = 0
+  return new Map(
+    changes.map(change => {
+      const first = next
+      next += stepsIn(change).length
+      return [change, all.slice(first, next)]
+    }),
+  )
+}
+
+/** Steps as a branch: replacements without what they put back as it was, and moves known for what they are. */
+export function branchOf(
+  start: Node,
+  steps: readonly { readonly step: Step; readonly change: string }[],
+): BranchStep[] {
+  let doc = start
+  let last = null as { step: Step; before: Node; change: string } | null
+  const branch: BranchStep[] = []
+  for (const { step: whole, change } of steps) {
+    const before = doc
+    doc = applyKnownStep(doc, whole)
+    const step = narrowed(whole, before)
+    const move: Move | null = last?.change === change ? moveOf(last.step, step, [last.before, before]) : null
+    if (move !== null && last !== null) branch[branch.length - 1] = { ...last, move }
+    last = move === null ? { step, before, change } : null
+    branch.push({ step, change, move: null })
+  }
+  return branch.map(({ step, change, move }) => ({ step, change, move }))
 }
 
 /** A replacement around nothing, as ProseMirror makes of some deletions, is a plain one. */

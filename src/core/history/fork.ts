@@ -1,7 +1,7 @@
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import { ok, type Result } from '../result.ts'
-import { baseSteps, finderIn, firstId, stepsWithDocuments } from './branch.ts'
+import { baseSteps, branchSteps, finderIn, firstId } from './branch.ts'
 import { carryRecords, type Report, recordsTouched } from './carry-records.ts'
 import type { Change, Operation, Origin } from './change.ts'
 import type { Conflict } from './conflict.ts'
@@ -40,7 +40,7 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
 
   const since = base.changes.slice(shared)
   const incoming = branch.slice(shared)
-  const steps = stepsWithDocuments(ancestor.value.doc, incoming)
+  const steps = branchSteps(ancestor.value.doc, incoming)
   const findIncoming = finderIn(incoming)
   const findInBase = finderIn(since)
   const rebase = new Rebase(

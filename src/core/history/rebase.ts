@@ -15,7 +15,7 @@ import { aroundAs } from './rebase-around.ts'
 import { carryForm } from './rebase-form.ts'
 import type { BranchStep, RebaseConflict, Rebased } from './rebased.ts'
 import { retargeted } from './retarget.ts'
-import { applyStep } from './step.ts'
+import { applyKnownStep, applyStep } from './step.ts'
 
 /** A step of the base side. */
 export interface BaseStep {
@@ -61,8 +61,8 @@ export class Rebase {
   readonly #pair: Correspondence
   /** The first identity of what each of the branch's steps puts in. */
   readonly #identities: number[] = []
-  /** By the first of its two steps. */
-  readonly #moves = new Map<number, Move>()
+  /** The branch's document before the next step that the pair has to follow. */
+  #branchDoc: Node
   readonly #known: ReadonlySet<number>
   /** What the base side moved, by its first identity, with what it stood behind. */
   readonly #moved = new Map<number, { readonly origin: number | null; readonly pieces: readonly Piece[] }>()
@@ -81,20 +81,23 @@ export class Rebase {
   constructor(ancestor: Node, base: readonly BaseStep[], branch: readonly BranchStep[]) {
     this.doc = ancestor
     this.#branch = branch
+    this.#branchDoc = ancestor
     let reserved = 0
-    for (const [index, { step, before, change }] of branch.entries()) {
+    for (const { step } of branch) {
       this.#identities.push(ancestor.content.size + reserved)
       reserved += putIn(step)
-      const next = branch[index + 1]
-      if (next === undefined || next.change !== change || this.#moves.has(index - 1)) continue
-      const move = moveOf(step, next.step, [before, next.before])
-      if (move !== null) this.#moves.set(index, move)
     }
     this.#pair = new Correspondence(ancestor.content.size, reserved)
     this.#forms = new OwnForms(this.#pair.there)
     this.#firstForeign = ancestor.content.size + reserved
     this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
     this.#followBase(base)
+  }
+
+  /** The branch's document before its step with this index, which must not be carried yet. */
+  branchAt(index: number): Node {
+    this.#followBranch(index)
+    return this.#branchDoc
   }
 
   /** Where a position in the branch's document, before its step with this index, is on the base side. */
@@ -113,16 +116,17 @@ export class Rebase {
     if (entry === undefined) throw new RangeError(`The branch has no step ${index}`)
     if (index < this.#followed) return nothing
     this.#followBranch(index)
-    const move = this.#moves.get(index)
-    const isMove = move !== undefined && !this.#known.has(index) && !this.#known.has(index + 1)
-    const rebased = isMove ? this.#move(move, entry.before) : this.#carryStep(entry, index)
+    const { move } = entry
+    const before = this.#branchDoc
+    const isMove = move !== null && !this.#known.has(index) && !this.#known.has(index + 1)
+    const rebased = isMove ? this.#move(move, before) : this.#carryStep(entry.step, before, index)
     const isClean = rebased.steps.length > 0 && rebased.conflict === null
-    const conflict = isClean ? doomed(entry, rebased.steps, this.doc) : rebased.conflict
+    const conflict = isClean ? doomed(entry.step, before, rebased.steps, this.doc) : rebased.conflict
     this.#followBranch(index + 1)
     return { ...rebased, conflict }
   }
 
-  #carryStep({ step, before }: BranchStep, index: number): Rebased {
+  #carryStep(step: Step, before: Node, index: number): Rebased {
     if (step instanceof ReplaceStep) return this.#replace(step, before, index)
     if (step instanceof ReplaceAroundStep) return this.#around(step, before, index)
     const carried = carryForm(this.doc, step, before, this.#pair, this.#forms)
@@ -140,11 +144,11 @@ export class Rebase {
       if (entry === undefined) break
       const { step, twin } = entry
       const before = this.doc
-      this.doc = applyStep(before, step)
+      this.doc = applyKnownStep(before, step)
       const next = base[index + 1]
       const move = next === undefined ? null : moveOf(step, next.step, [before, this.doc])
       if (next !== undefined && move !== null && this.#isMoveOfBoth(twin, next.twin)) {
-        this.doc = applyStep(this.doc, next.step)
+        this.doc = applyKnownStep(this.doc, next.step)
         if (twin === null) this.#noteMove(move)
         movePieces(there, move)
         index += 1
@@ -174,7 +178,7 @@ export class Rebase {
   /** Two steps of the base side are a move where both are its own, or where the branch's two are one. */
   #isMoveOfBoth(first: number | null, second: number | null): boolean {
     if (first === null || second === null) return first === second
-    return second === first + 1 && this.#moves.has(first)
+    return second === first + 1 && this.#branch[first]?.move != null
   }
 
   /** Remembers what the base side moved from where; what it moves back there is not moved. */
@@ -194,9 +198,11 @@ export class Rebase {
       const entry = this.#branch[at]
       if (entry === undefined) return
       this.#followed += 1
-      const move = this.#moves.get(at)
-      if (move !== undefined) {
-        movePieces(this.#pair.here, move)
+      this.#branchDoc = applyKnownStep(this.#branchDoc, entry.step)
+      const next = this.#branch[at + 1]
+      if (entry.move !== null && next !== undefined) {
+        this.#branchDoc = applyKnownStep(this.#branchDoc, next.step)
+        movePieces(this.#pair.here, entry.move)
         this.#followed += 1
         continue
       }

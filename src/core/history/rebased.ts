@@ -1,5 +1,5 @@
-import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
+import type { Move } from './moves.ts'
 
 /** What became of an incoming step. */
 export interface Rebased {
@@ -14,9 +14,9 @@ export interface RebaseConflict {
   readonly content: string
 }
 
-/** A step of the branch, with the document before it and the change it is of. */
+/** A step of the branch, the change it is of, and the move it makes together with the step behind it. */
 export interface BranchStep {
   readonly step: Step
-  readonly before: Node
   readonly change: string
+  readonly move: Move | null
 }

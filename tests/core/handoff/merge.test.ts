@@ -542,7 +542,7 @@ describe('[H3] a return that is not one', () => {
     const forged = appended(sent.copy, [makeChange({ ...parts, id: stolen.id })])
     const { master } = merge(ours, [forged])
     expect(lines(master.briefing.doc)[0]).toBe('The very quick brown fox jumps.')
-    expect(held(master)).toMatchObject([{ kind: 'refused', content: 'FORGED' }])
+    expect(held(master)).toMatchObject([{ kind: 'refused', content: 'FORGED ' }])
     expect(merge(master, [forged]).merged.changes).toEqual([])
   })
 })
