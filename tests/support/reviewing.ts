@@ -5,6 +5,8 @@ import type { Galley } from './electron.ts'
 
 /** Selects words of the text with the mouse. @throws where they are not in one text node */
 export async function selectWords(page: Page, words: string): Promise<void> {
+  // A press on words that are selected already would drag them.
+  await editor(page).press('ArrowLeft')
   const box = await editor(page).evaluate((element, wanted) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

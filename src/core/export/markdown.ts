@@ -97,7 +97,7 @@ function write(children: RootContent[]): string {
       rule: '*',
       listItemIndent: 'one',
       extensions: [gfmToMarkdown()],
-      handlers: { strong: attention('strong', '*'), leadIn: attention('leadIn', '_') },
+      handlers: { strong: attention('strong', '*'), leadIn: attention('leadIn', '_'), text: plainWords },
     },
   )
 }
@@ -139,6 +139,15 @@ function textOf(node: RootContent): string {
 function textParagraph(value: string): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value }] }
 }
+
+/**
+ * Text, escaped. The library takes an emoji for a letter (it reads half of it) and leaves underscores between
+ * letters as they are; beside a sign like an emoji they would end a lead-in.
+ */
+const plainWords: Handle = (node: { value: string }, _parent, state, info) =>
+  state
+    .safe(node.value, info)
+    .replace(/(?<![\\_])_+(?=[\ud800-\udbff])|(?<=[\udc00-\udfff])_+/g, run => run.replace(/_/g, '\\_'))
 
 /**
  * Bold is always `**` and a lead-in always `__`: the import tells them apart by that, so the library may not

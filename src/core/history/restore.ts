@@ -24,7 +24,8 @@ export function restoreSteps(now: Node, then: Node, threads: ReadonlySet<string>
   return tr.steps
 }
 
-function withoutComments(doc: Node, isMeant: (thread: string) => boolean = () => true): Node {
+/** A text without the marks of comments, or of those whose thread `isMeant`. */
+export function withoutComments(doc: Node, isMeant: (thread: string) => boolean = () => true): Node {
   const tr = new Transform(doc)
   doc.descendants((node, pos) => {
     for (const mark of node.marks) {

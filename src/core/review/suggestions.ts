@@ -1,6 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { schema } from '../schema/schema.ts'
-import { type SuggestedPart, suggestionTypes } from '../schema/suggestion.ts'
+import { type SuggestedPart, type SuggestionAttributes, suggestionTypes } from '../schema/suggestion.ts'
 import { blockFormOf, type Form, type TextForm, textFormOf } from './form.ts'
 
 const { insertion, deletion, modification } = suggestionTypes(schema.marks)
@@ -22,10 +22,7 @@ export interface SuggestedPiece {
 }
 
 /** One suggestion: everything in the text that carries its id. */
-export interface Suggestion {
-  readonly id: string
-  readonly author: string
-  readonly time: string
+export interface Suggestion extends SuggestionAttributes {
   /** From the start of its first piece to the end of its last. */
   readonly from: number
   readonly to: number

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { ChosenFile } from '../../contract/channels.ts'
-import type { BriefingId } from '../../core/briefing/briefing.ts'
-import type { Publication } from '../../core/export/publication.ts'
+import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
 import { openSession, type Session } from '../store/session.ts'
 import { notify } from '../ui/notify.ts'
 
@@ -20,7 +19,7 @@ export type Screen =
 /** What stands over it. */
 export type Over =
   | { readonly kind: 'new' | 'identity' | 'palette' | 'keys' }
-  | { readonly kind: 'export'; readonly publication: Publication; readonly onExported: () => void }
+  | { readonly kind: 'export'; readonly briefing: Briefing; readonly onExported: () => void }
 
 export const navigation = createStore<{ screen: Screen; over: Over | null }>(() => ({
   screen: { kind: 'library' },

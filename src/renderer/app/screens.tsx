@@ -76,8 +76,8 @@ export function CurrentOver() {
     case 'export':
       return (
         <ExportDialog
-          publication={over.publication}
-          title={titleOf(over.publication.doc)}
+          briefing={over.briefing}
+          title={titleOf(over.briefing.doc)}
           onExported={over.onExported}
           onClose={close}
         />
@@ -90,7 +90,7 @@ function exportFrom(session: Session): void {
   void session.flush()
   showOver({
     kind: 'export',
-    publication: session.state.getState().briefing,
+    briefing: session.state.getState().briefing,
     onExported: () => void session.keepVersion('export'),
   })
 }

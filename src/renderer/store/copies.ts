@@ -79,5 +79,5 @@ export function joinCopies(first: SoundLog, others: readonly SoundLog[]): Joined
 export async function keepApart(copy: SoundLog): Promise<Result<BriefingId>> {
   const { doc, details } = copy.briefing
   const tags = details.tags.includes('recovered') ? details.tags : [...details.tags.slice(0, 49), 'recovered']
-  return await createBriefing({ doc, details: { ...details, tags } })
+  return await createBriefing({ doc, details: { ...details, tags } }, { from: copy.briefing, records: true })
 }

@@ -2,21 +2,31 @@ import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
 import { createOrigin, openLog } from '../../core/history/log.ts'
 import type { LogCopy } from '../../core/history/reconcile.ts'
 import { ok, type Result } from '../../core/result.ts'
+import { copyReview } from '../../core/review/copy-review.ts'
 import { forgetJournal, replaceJournal, startJournal } from './journal.ts'
 import { removeLog, writeLog } from './log-write.ts'
 import { signature } from './settings.ts'
 import { writeViews } from './views.ts'
 
-/** Makes a briefing with this text and these details as its beginning, signed by the author of the settings. */
+/**
+ * Makes a briefing with this text and these details as its beginning, signed by the author of the settings.
+ * `review` is the briefing whose text it is, where its suggestions (and with `records` its threads, status and
+ * approvals) come along.
+ */
 export async function createBriefing(
-  beginning: Pick<Briefing, 'doc' | 'details'>,
+  { doc, details }: Pick<Briefing, 'doc' | 'details'>,
+  review?: { readonly from: Briefing; readonly records: boolean },
 ): Promise<Result<BriefingId>> {
   const id = crypto.randomUUID() as BriefingId
   const time = new Date().toISOString()
-  const origin = createOrigin({ id, time, author: signature(), ...beginning })
+  const author = signature()
+  const origin = createOrigin({ id, time, author, doc, details })
   const opened = openLog(origin)
   if (!opened.ok) return opened
-  return await addLog({ origin, changes: [] }, opened.value)
+  if (review === undefined) return await addLog({ origin, changes: [] }, opened.value)
+  const newId = () => crypto.randomUUID()
+  const copied = copyReview(opened.value, review.from, { author, time, newId }, review)
+  return copied.ok ? await addLog({ origin, changes: copied.value.changes }, copied.value.briefing) : copied
 }
 
 /** Adds a log that this library does not know, journal first. It is there whole or not at all. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { BriefingId } from '../../core/briefing/briefing.ts'
 import type { Status } from '../../core/briefing/records.ts'
+import { withoutComments } from '../../core/history/restore.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { useAllCards } from './all-cards.ts'
 import type { Card } from './card.ts'
@@ -74,15 +75,19 @@ function isFound(card: Card, search: string, found: ReadonlySet<BriefingId> | nu
   return found === null ? fold(card.title).includes(fold(search).trim()) : found.has(card.id)
 }
 
-/** A new briefing with the same text and details. It starts a history of its own. */
+/**
+ * A new briefing with the same text and details, suggestions included. It starts a history of its own; what
+ * was said about the other stays with the other.
+ */
 export async function duplicateBriefing(id: BriefingId): Promise<Result<BriefingId>> {
   const recovered = await recoverIfNeeded(id)
   if (!recovered.ok) return recovered
   const opened = await openFromStore(id)
   if (!opened.ok) return opened
   if (opened.value === null) return fail('journal.missing', 'No copy of this briefing was found.')
-  const { doc, details } = opened.value.briefing
-  return await createBriefing({ doc, details })
+  const { briefing } = opened.value
+  const { doc, details } = briefing
+  return await createBriefing({ doc: withoutComments(doc), details }, { from: briefing, records: false })
 }
 
 /** Puts a briefing in the bin; it stays there, whole, until it is restored or destroyed. */

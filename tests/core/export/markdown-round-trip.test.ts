@@ -6,6 +6,7 @@ import { exportMarkdown } from '../../../src/core/export/markdown.ts'
 import { publishedDocument } from '../../../src/core/export/published-blocks.ts'
 import { importMarkdown } from '../../../src/core/import/markdown.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
+import { keyPoints, kp, leadIn, doc as sample } from '../../support/builders.ts'
 import { anyDocument } from '../../support/documents.ts'
 
 /**
@@ -47,6 +48,12 @@ describe('[P1, I1] Galley imports its own Markdown back to the same briefing', (
     const back = importMarkdown(markdown)
     expect(normal(back.doc), markdown).toEqual(normal(doc))
     expect(back.notes, markdown).toEqual([])
+  })
+
+  test('with underscores beside an emoji in a lead-in, which do not end it', () => {
+    const lead = sample(keyPoints(kp(leadIn('__b__🙂'), 'harbour'), kp(leadIn('🙂__b__'), ' x')))
+    const back = importMarkdown(exportMarkdown({ doc: lead, details: emptyDetails }, { frontMatter: 'none' }))
+    expect(normal(back.doc)).toEqual(normal(lead))
   })
 
   for (const frontMatter of ['hugo', 'jekyll', 'astro', 'eleventy'] as const) {

@@ -8,6 +8,8 @@ import { posOf } from '../../support/builders.ts'
 
 // jsdom lays nothing out, so it has nothing to scroll.
 Element.prototype.scrollIntoView ??= () => {}
+Range.prototype.getClientRects ??= () => document.body.getClientRects()
+Range.prototype.getBoundingClientRect ??= () => document.body.getBoundingClientRect()
 
 /** An editor in the test's page, as the desk makes it; it goes when the test ends. */
 export function mounted(doc: Node): Editor {

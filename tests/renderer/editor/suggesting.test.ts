@@ -7,8 +7,11 @@ import { schema } from '../../../src/core/schema/schema.ts'
 import { textCommandIds, textCommands } from '../../../src/renderer/editor/commands/text-commands.ts'
 import { insertSlice } from '../../../src/renderer/editor/paste/insert-slice.ts'
 import { sliceOfLines } from '../../../src/renderer/editor/paste/plain-text.ts'
+import { commented } from '../../../src/renderer/editor/review/comments.ts'
+import { decided } from '../../../src/renderer/editor/review/decide.ts'
 import {
   ada,
+  ben,
   body,
   bold,
   br,
@@ -150,6 +153,62 @@ describe('[R2] whatever is done in Suggesting mode', () => {
             direct.doc.toJSON(),
           )
         }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+const together = fc.oneof(
+  { weight: 5, arbitrary: anything },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('become'),
+      mode: fc.constantFrom('editing', 'suggesting', 'suggesting'),
+      author: fc.constantFrom(ada.id, ben.id),
+    } as const),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('comment'), at: place, span: fc.nat(9) } as const) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('decide'),
+      author: fc.constantFrom(ada.id, ben.id),
+      decision: fc.constantFrom('accept', 'reject'),
+    } as const),
+  },
+)
+
+function withoutComments(content: Node): unknown {
+  return new Transform(content)
+    .removeMark(0, content.content.size, schema.mark('comment', { thread: '' }).type)
+    .doc.toJSON()
+}
+
+describe('[R1][R2] whatever two people do by turns, in both modes', () => {
+  it('the text is valid with everything accepted and rejected, and undo leads back', () => {
+    fc.assert(
+      fc.property(fc.array(together, { minLength: 1, maxLength: 25, size: 'max' }), actions => {
+        const typist = new Typist(start)
+        let threads = 0
+        for (const action of actions) {
+          const at = (share: number) => Math.round(share * typist.doc.content.size)
+          if (action.kind === 'become') typist.set(action)
+          else if (action.kind === 'comment') {
+            typist.select(at(action.at), Math.min(at(action.at) + action.span, typist.doc.content.size))
+            const tr = commented(typist.state, `thread ${threads}`)
+            if (tr !== null) typist.dispatch(tr)
+            threads += 1
+          } else if (action.kind === 'decide') {
+            const tr = decided(typist.state, { author: action.author }, action.decision)
+            if (tr !== null) typist.dispatch(tr)
+          } else doIt(typist, action, at)
+          typist.doc.check()
+          for (const decision of ['accept', 'reject'] as const) withAll(typist.doc, decision).check()
+        }
+        for (let steps = 0; typist.undo() && steps < 500; steps += 1) typist.doc.check()
+        expect(withoutComments(typist.doc)).toEqual(start.toJSON())
       }),
       { numRuns: 300 },
     )

@@ -1,19 +1,22 @@
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Bridge } from '../../../src/contract/bridge.ts'
-import { emptyDetails } from '../../../src/core/briefing/details.ts'
-import type { Publication } from '../../../src/core/export/publication.ts'
+import type { Briefing } from '../../../src/core/briefing/briefing.ts'
+import { plainReview } from '../../../src/core/export/publication.ts'
 import { fail, ok, type Result } from '../../../src/core/result.ts'
+import { openThread } from '../../../src/core/review/operations.ts'
 import { exportChoices } from '../../../src/renderer/features/export/choices.ts'
 import { ExportDialog } from '../../../src/renderer/features/export/export-dialog.tsx'
+import { reviewRemarks } from '../../../src/renderer/features/export/readiness.ts'
 import { notices } from '../../../src/renderer/ui/notify.ts'
-import { body, doc, headline, keyPoints, kp, p } from '../../support/builders.ts'
+import { body, briefingOf, doc, headline, keyPoints, kp, p, posOf, uuid } from '../../support/builders.ts'
+import { extend, startLog } from '../../support/log.ts'
 import { find, mount } from '../../support/mount.ts'
+import { suggest } from '../../support/suggesting.ts'
 
-const publication: Publication = {
-  doc: doc(headline('Nine locks'), keyPoints(kp('One')), body(p('The lock <opens> at six.'))),
-  details: emptyDetails,
-}
+const publication = briefingOf(
+  doc(headline('Nine locks'), keyPoints(kp('One')), body(p('The lock <opens> at six.'))),
+)
 
 let answer: Result<unknown>
 const asked: { channel: string; request: Record<string, unknown> }[] = []
@@ -49,9 +52,9 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-async function show(shown: Publication = publication) {
+async function show(shown: Briefing = publication) {
   await act(async () => {
-    view = mount(<ExportDialog publication={shown} title="Nine locks" onClose={onClose} />)
+    view = mount(<ExportDialog briefing={shown} title="Nine locks" onClose={onClose} />)
   })
 }
 const choose = (format: 'markdown' | 'text' | 'fragment') =>
@@ -131,4 +134,31 @@ test('P1 a missing headline and empty key points are said before anything is wri
   expect(line).toContain('There is no headline yet.')
   expect(line).toContain('2 key points are empty and stay out.')
   expect(line).toContain('Will be written as the-lock-opens.html')
+})
+
+test('P3 what of a review is not finished is said, offered, and left out unless it is asked for', async () => {
+  const marked = suggest(publication.doc, tr =>
+    tr.insert(posOf(tr.doc, 'opens'), tr.doc.type.schema.text('never ')),
+  )
+  const thread = openThread({ thread: uuid(1), quote: null, comment: { id: uuid(2), text: 'Is it so?' } })
+  const { briefing } = extend(startLog(marked), thread)
+  await show(briefing)
+  const line = find('[role="status"]').textContent
+  expect(line).toContain('One undecided suggestion is left out.')
+  expect(line).toContain('One open thread is left out.')
+  expect(find<HTMLIFrameElement>('iframe').srcdoc).toContain('The lock &lt;opens&gt; at six.')
+  expect(document.body.textContent).toContain('Undecided suggestions')
+  expect(document.body.textContent).toContain('Comments')
+  await press('Copy HTML')
+  expect(JSON.stringify(asked)).not.toContain('never')
+  expect(JSON.stringify(asked)).not.toContain('Is it so?')
+})
+
+test('P3 what becomes of it is said as it was chosen', () => {
+  const unfinished = { suggestions: 2, openThreads: 3, threads: 4 }
+  expect(reviewRemarks(unfinished, { suggestions: 'show', comments: 'footnotes' })).toEqual([
+    '2 undecided suggestions are shown.',
+    '3 open threads are listed, with names.',
+  ])
+  expect(reviewRemarks({ suggestions: 0, openThreads: 0, threads: 2 }, plainReview)).toEqual([])
 })

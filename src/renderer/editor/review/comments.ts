@@ -44,13 +44,18 @@ export function commentTarget(state: EditorState): { readonly range: Range; read
  * thread away. False where there are no words to mark.
  */
 export function addComment(editor: Editor, thread: string): boolean {
-  const { state, view } = editor
-  const target = commentTarget(state)
-  if (target === null) return false
-  const tr = beside(state.tr)
-  tr.addMark(target.range.from, target.range.to, comment.create({ thread }))
-  view.dispatch(withReview(tr, { draft: null, chosen: { kind: 'thread', id: thread } }))
+  const tr = commented(editor.state, thread)
+  if (tr === null) return false
+  editor.view.dispatch(tr)
   return true
+}
+
+/** The transaction of a comment; null where there are no words to mark. */
+export function commented(state: EditorState, thread: string): Transaction | null {
+  const target = commentTarget(state)
+  if (target === null) return null
+  const tr = beside(state.tr).addMark(target.range.from, target.range.to, comment.create({ thread }))
+  return withReview(tr, { draft: null, chosen: { kind: 'thread', id: thread } })
 }
 
 /** Attaches a thread to the selected words, and takes it off whatever it was on. False where none are selected. */

@@ -1,7 +1,6 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { DOMParser } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
 import { schema } from '../../../core/schema/schema.ts'
 import { notify } from '../../ui/notify.ts'
 import { activeReview } from './active.ts'
@@ -9,7 +8,7 @@ import { type Composition, composed, settled } from './composition.ts'
 import { MarkRegistry } from './mark-registry.ts'
 import { pageParser, reviewMarkViews } from './mark-views.ts'
 import { reviewOf, reviewStatePlugin } from './review-state.ts'
-import { forwards, incoming, type Refusal } from './tracking.ts'
+import { incoming, type Refusal } from './tracking.ts'
 
 interface ReviewOptions {
   /** Told when an edit was refused. */
@@ -66,7 +65,6 @@ export const Review = Extension.create<ReviewOptions, ReviewStorage>({
       new Plugin({
         props: {
           handleDOMEvents: {
-            compositionstart: clearSelection,
             compositionend() {
               setTimeout(settle, afterComposing)
               return false
@@ -107,15 +105,6 @@ function settleComposition(
   const { transaction, refused } = settled(editor.state, composition, { author, ...suggestingNow() })
   editor.view.dispatch(transaction)
   if (refused) onRefused('not-trackable')
-}
-
-/** What is composed over a selection is put in behind it: the browser would take out what has to stay. */
-function clearSelection(view: EditorView): boolean {
-  const { state } = view
-  if (reviewOf(state).mode === 'suggesting' && !state.selection.empty) {
-    view.dispatch(state.tr.deleteSelection().setMeta(forwards, true))
-  }
-  return false
 }
 
 const refusals: Readonly<Record<Refusal, string>> = {

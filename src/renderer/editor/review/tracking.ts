@@ -1,5 +1,5 @@
 import { isHistoryTransaction } from 'prosemirror-history'
-import type { Node } from 'prosemirror-model'
+import type { Mark, Node } from 'prosemirror-model'
 import {
   AllSelection,
   type EditorState,
@@ -20,6 +20,8 @@ import { isStruck } from '../../../core/briefing/standing-text.ts'
 import type { Suggesting } from '../../../core/review/edit.ts'
 import { type Tracked, trackEdit } from '../../../core/review/track.ts'
 import { dropInheritedSuggestions } from '../../../core/review/typing.ts'
+import { dropCopiedBreaks, suggestJoinedWords } from './block-marks.ts'
+import { keepThreads } from './kept-threads.ts'
 import { isAsItIs, reviewOf } from './review-state.ts'
 
 /** Why an edit was not made. */
@@ -41,11 +43,15 @@ export function incoming(
   { time, newId }: Pick<Suggesting, 'time' | 'newId'>,
 ): Outcome {
   const { mode, author } = reviewOf(state)
+  if (isHistoryTransaction(tr) && tr.docChanged) keepThreads(tr)
   const passes = !tr.docChanged || isHistoryTransaction(tr) || isAsItIs(tr)
   if (passes) return { kind: 'apply', transaction: tr }
   if (mode === 'viewing') return { kind: 'refused', why: 'viewing' }
   if (writesIntoDeletedBlock(tr)) return { kind: 'refused', why: 'deleted-block' }
+  const isOwn = (mark: Mark) => mark.type.name === 'insertion' && mark.attrs.author === author
+  dropCopiedBreaks(tr, mark => mode === 'suggesting' && isOwn(mark))
   if (mode === 'editing') {
+    suggestJoinedWords(tr)
     // A dragged text brings its marks along; whatever else is put in is typed.
     if (tr.getMeta('uiEvent') !== 'drop') dropInheritedSuggestions(tr)
     return { kind: 'apply', transaction: tr }

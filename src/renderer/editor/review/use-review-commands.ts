@@ -15,11 +15,13 @@ interface ReviewCommands {
   /** A comment was begun on the selected words, or on the whole briefing where none are selected. */
   readonly onComment: (about: 'selection' | 'briefing') => void
   readonly onResolve: (thread: string, resolved: boolean) => void
+  /** Has the page show the text with its marks, where it shows it without: there a place can be gone to. */
+  readonly onShowMarks: () => void
 }
 
 /** Handles the commands of the Review menu while mounted. */
 export function useReviewCommands(review: ReviewCommands): void {
-  const { editor, threads, mode, onMode, onComment, onResolve } = review
+  const { editor, threads, mode, onMode, onComment, onResolve, onShowMarks } = review
   const { active, here, any } = useEditorState({
     editor,
     selector: () => ({
@@ -30,11 +32,20 @@ export function useReviewCommands(review: ReviewCommands): void {
   })
   const isOpen = (id: string) => threads.get(id)?.resolved === null
   const thread = active?.kind === 'thread' ? threads.get(active.id) : undefined
+  const goOn = (direction: 1 | -1) => {
+    onShowMarks()
+    goToNext(editor, direction, isOpen)
+  }
   const chosenMode = (wanted: Mode) => ({ run: () => onMode(wanted), checked: mode === wanted })
   useCommands({
-    'review.comment': { run: () => onComment(startComment(editor) ? 'selection' : 'briefing') },
-    'review.next': { run: () => void goToNext(editor, 1, isOpen) },
-    'review.previous': { run: () => void goToNext(editor, -1, isOpen) },
+    'review.comment': {
+      run: () => {
+        onShowMarks()
+        onComment(startComment(editor) ? 'selection' : 'briefing')
+      },
+    },
+    'review.next': { run: () => goOn(1) },
+    'review.previous': { run: () => goOn(-1) },
     'review.resolve': {
       run: () => thread && onResolve(thread.id, thread.resolved === null),
       enabled: thread !== undefined,

@@ -101,6 +101,10 @@ export function Desk({ session, sides, ...props }: DeskProps) {
     onFind: setFinding,
     onNameVersion: () => ask('versions'),
   })
+  // At once: whoever asks goes on to a place on that page.
+  const showMarks = () => {
+    if (mode === 'viewing') flushSync(() => setReading('markup'))
+  }
   useReviewMarks(editor, { ...briefing, authors: people })
   useReviewCommands({
     editor,
@@ -112,6 +116,7 @@ export function Desk({ session, sides, ...props }: DeskProps) {
       const done = session.act(resolveThread(session.state.getState().briefing.records, thread, resolved))
       tellRefusal(done, 'The thread was not changed.')
     },
+    onShowMarks: showMarks,
   })
 
   const side: SidePanelProps = {
@@ -121,10 +126,7 @@ export function Desk({ session, sides, ...props }: DeskProps) {
     onChanged: refresh,
     mode,
     people,
-    // At once: whoever asks goes on to a place on that page.
-    onShowMarks: () => {
-      if (mode === 'viewing') flushSync(() => setReading('markup'))
-    },
+    onShowMarks: showMarks,
     onCompare: (before, after) => setCompared({ before, after }),
   }
   const askedOf = (name: Side) => ({ asked: asked === name, onAnswered: () => setAsked(null) })

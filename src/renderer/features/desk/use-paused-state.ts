@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { EditorState } from 'prosemirror-state'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 
 /** Milliseconds without a transaction after which the panels follow the page. */
 const pause = 150
@@ -29,7 +29,9 @@ export function usePausedState(editor: Editor): {
       const since = waiting.current?.since ?? Date.now()
       if (waiting.current !== null) window.clearTimeout(waiting.current.timer)
       const delay = Math.max(0, Math.min(pause, since + longest - Date.now()))
-      waiting.current = { timer: window.setTimeout(refresh, delay), since }
+      // A key that comes meanwhile goes first: nothing beside the page is worth a late letter.
+      const later = () => startTransition(refresh)
+      waiting.current = { timer: window.setTimeout(later, delay), since }
     }
     refresh()
     editor.on('transaction', onTransaction)

@@ -1,8 +1,11 @@
 import { ClipboardCopy } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Publication } from '../../../core/export/publication.ts'
+import type { Briefing } from '../../../core/briefing/briefing.ts'
+import { plainReview, publicationOf } from '../../../core/export/publication.ts'
 import type { Result } from '../../../core/result.ts'
+import { countSuggestions } from '../../../core/review/suggestions.ts'
+import { countThreads } from '../../../core/review/threads.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { notify } from '../../ui/notify.ts'
@@ -15,13 +18,14 @@ import { fileNameFor } from './file-name.ts'
 import { FormatList } from './format-list.tsx'
 import { FormatOptions } from './format-options.tsx'
 import { type FormatId, formatOf } from './formats.ts'
-import { remarks } from './readiness.ts'
+import { remarks, reviewRemarks } from './readiness.ts'
+import { ReviewOptions } from './review-options.tsx'
 import { saveExport } from './save-export.ts'
 import { sizeWords } from './size-words.ts'
 import { useWritten } from './use-written.ts'
 
 interface ExportDialogProps {
-  publication: Publication
+  briefing: Pick<Briefing, 'doc' | 'details' | 'records' | 'authors'>
   /** What the window calls the briefing. */
   title: string
   /** Something was written or copied. */
@@ -36,8 +40,16 @@ const copyForms: readonly { form: CopyForm; label: string }[] = [
 ]
 
 /** Formats on the left, options in the middle, on the right what will be written. */
-export function ExportDialog({ publication, title, onExported, onClose }: ExportDialogProps) {
+export function ExportDialog({ briefing, title, onExported, onClose }: ExportDialogProps) {
   const choices = useStore(exportChoices)
+  // Not kept for the next export: what is let out once must not be let out again unasked.
+  const [review, setReview] = useState(plainReview)
+  const publication = useMemo(() => publicationOf(briefing, review), [briefing, review])
+  const unfinished = useMemo(() => {
+    const { open, resolved } = countThreads(briefing.records.threads.values())
+    const suggestions = countSuggestions(briefing.doc)
+    return { suggestions, openThreads: open, threads: open + resolved }
+  }, [briefing])
   const written = useWritten(publication, choices)
   const content = written?.result.ok === true ? written.result.value : null
   const [saving, setSaving] = useState(false)
@@ -73,7 +85,7 @@ export function ExportDialog({ publication, title, onExported, onClose }: Export
             name={name}
             format={choices.format}
             written={written?.result ?? null}
-            notes={remarks(publication)}
+            notes={[...remarks(publication), ...reviewRemarks(unfinished, review)]}
           />
           {copyForms.map(({ form, label }) => (
             <Button
@@ -101,7 +113,9 @@ export function ExportDialog({ publication, title, onExported, onClose }: Export
     >
       <div className={styles.body}>
         <FormatList value={choices.format} onChange={format => exportChoices.setState({ format })} />
-        <FormatOptions choices={choices} onChange={change => exportChoices.setState(change)} />
+        <FormatOptions choices={choices} onChange={change => exportChoices.setState(change)}>
+          <ReviewOptions unfinished={unfinished} choices={review} onChange={setReview} />
+        </FormatOptions>
         <ExportPreview format={choices.format} content={content} />
       </div>
     </Dialog>

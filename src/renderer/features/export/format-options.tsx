@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { MarkdownOptions } from '../../../core/export/markdown.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select, type SelectOption } from '../../ui/select.tsx'
@@ -16,10 +17,12 @@ const frontMatters: readonly SelectOption<MarkdownOptions['frontMatter']>[] = [
 interface FormatOptionsProps {
   choices: ExportChoices
   onChange: (choices: Partial<ExportChoices>) => void
+  /** What can be chosen for every format. */
+  children?: ReactNode
 }
 
 /** The middle: what can be chosen for this format. */
-export function FormatOptions({ choices, onChange }: FormatOptionsProps) {
+export function FormatOptions({ choices, onChange, children }: FormatOptionsProps) {
   return (
     <div className={styles.options}>
       <p className={styles.about}>{formatOf(choices.format).about}</p>
@@ -49,6 +52,7 @@ export function FormatOptions({ choices, onChange }: FormatOptionsProps) {
           onChange={frontMatter => onChange({ frontMatter })}
         />
       ) : null}
+      {children}
     </div>
   )
 }

@@ -1,5 +1,28 @@
 import { fields } from '../../../core/briefing/briefing.ts'
-import type { Publication } from '../../../core/export/publication.ts'
+import type { Publication, ReviewChoices } from '../../../core/export/publication.ts'
+
+/** What of a review is not finished. */
+export interface Unfinished {
+  readonly suggestions: number
+  readonly openThreads: number
+  /** Open and resolved. */
+  readonly threads: number
+}
+
+/** What the export says of a review that is not finished (P3). */
+export function reviewRemarks(
+  { suggestions, openThreads }: Unfinished,
+  { suggestions: choice, comments }: ReviewChoices,
+): string[] {
+  const done = { accept: 'written as accepted', reject: 'left out', show: 'shown' }[choice]
+  const found: string[] = []
+  if (suggestions === 1) found.push(`One undecided suggestion is ${done}.`)
+  if (suggestions > 1) found.push(`${suggestions} undecided suggestions are ${done}.`)
+  const listed = comments === 'none' ? 'left out' : 'listed, with names'
+  if (openThreads === 1) found.push(`One open thread is ${listed}.`)
+  if (openThreads > 1) found.push(`${openThreads} open threads are ${listed}.`)
+  return found
+}
 
 /** What a publisher would want to know before writing the file; empty where all is well. */
 export function remarks({ doc }: Pick<Publication, 'doc'>): string[] {

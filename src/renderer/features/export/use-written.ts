@@ -12,16 +12,23 @@ export interface Written {
 
 /** What the export writes; null until this format was written for the first time. */
 export function useWritten(publication: Publication, choices: ExportChoices): Written | null {
-  const [written, setWritten] = useState<{ choices: ExportChoices; result: Result<string> } | null>(null)
+  const [written, setWritten] = useState<{
+    publication: Publication
+    choices: ExportChoices
+    result: Result<string>
+  } | null>(null)
   useEffect(() => {
     let wanted = true
     void writeExport(publication, choices).then(result => {
-      if (wanted) setWritten({ choices, result })
+      if (wanted) setWritten({ publication, choices, result })
     })
     return () => {
       wanted = false
     }
   }, [publication, choices])
   if (written === null || written.choices.format !== choices.format) return null
-  return { result: written.result, current: written.choices === choices }
+  return {
+    result: written.result,
+    current: written.choices === choices && written.publication === publication,
+  }
 }
