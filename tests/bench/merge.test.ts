@@ -84,10 +84,9 @@ describe('speed of merging', () => {
 
   it('writing and reading a file of 2,000 changes, beside plain JSON', () => {
     const log = scattered(startLog(text), ada, 2000)
-    let bytes = new Uint8Array()
-    const written = milliseconds(() => {
-      bytes = writeBriefingFile({ ...log, title: 'Speed', time: at(3) })
-    })
+    const write = () => writeBriefingFile({ ...log, title: 'Speed', time: at(3) })
+    const bytes = write()
+    const written = milliseconds(write)
     const read = milliseconds(() => expectOk(readBriefingFile(bytes, 'speed.briefing')))
     let json = ''
     const dumped = milliseconds(() => {

@@ -108,7 +108,7 @@ function lengthAt(master: LogCopy, head: string): number | null {
 }
 
 /** The text after a number of changes of a log that is known to hold. */
-export function textAfter(log: LogCopy, length: number): Result<Node> {
+function textAfter(log: LogCopy, length: number): Result<Node> {
   const opened = openLog(log.origin)
   if (!opened.ok) return opened
   let doc = opened.value.doc

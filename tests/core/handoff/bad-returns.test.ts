@@ -8,7 +8,7 @@ import { replay } from '../../../src/core/history/log.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
 import { ada, at, ben, body, doc, headline, p, posOf, uuid } from '../../support/builders.ts'
 import { acted, appended, edited, merge, send } from '../../support/handoff.ts'
-import { expectOk, startLog } from '../../support/log.ts'
+import { expectOk, startLog, type TestLog } from '../../support/log.ts'
 import { unzipText, withEntries } from '../../support/zip.ts'
 
 const start = startLog(doc(headline('Talks resume'), body(p('The quick brown fox jumps.'))))
@@ -174,6 +174,6 @@ function relinked(origin: typeof start.origin, changes: readonly Change[]) {
   return log
 }
 
-function startLogOf(origin: typeof start.origin) {
+function startLogOf(origin: typeof start.origin): TestLog {
   return { origin, changes: [], briefing: expectOk(replay(origin, [])) }
 }
