@@ -1,4 +1,5 @@
 import { type Briefing, titleOf } from '../core/briefing/briefing.ts'
+import { openConflicts } from '../core/briefing/handoff.ts'
 import { noRecords, type Status } from '../core/briefing/records.ts'
 import { statistics } from '../core/briefing/statistics.ts'
 import { contentHash } from '../core/review/publication.ts'
@@ -16,7 +17,7 @@ export interface Facts {
   readonly threads: { readonly open: number; readonly resolved: number }
   /** Those that nobody has decided yet. */
   readonly suggestions: number
-  /** Nothing is merged yet that could conflict. */
+  /** Incoming changes that somebody must deal with. */
   readonly conflicts: number
   /** The content hash: two briefings with the same one publish the same. */
   readonly hash: string
@@ -24,7 +25,7 @@ export interface Facts {
 
 /** The facts about a briefing; one that was just made has no records yet. */
 export function factsOf(briefing: Pick<Briefing, 'doc' | 'details'> & Partial<Briefing>): Facts {
-  const { threads, status } = briefing.records ?? noRecords
+  const { threads, status, handoff } = briefing.records ?? noRecords
   const { words, keyPoints, sections, pullQuotes } = statistics(briefing.doc)
   return {
     title: titleOf(briefing.doc),
@@ -35,7 +36,7 @@ export function factsOf(briefing: Pick<Briefing, 'doc' | 'details'> & Partial<Br
     pullQuotes,
     threads: countThreads(threads.values()),
     suggestions: countSuggestions(briefing.doc),
-    conflicts: 0,
+    conflicts: openConflicts(handoff).length,
     hash: contentHash(briefing),
   }
 }

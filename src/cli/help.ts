@@ -8,6 +8,9 @@ export const mainHelp = `galley: briefings without a window
   galley comment FILE.briefing --as NAME --on "QUOTED TEXT" "COMMENT" [-o OUT]
   galley replace FILE.briefing --as NAME [--suggest] "OLD" "NEW" [-o OUT]
   galley edit FILE.briefing --as NAME [--suggest] --script EDITS.json [-o OUT]
+  galley review-copy FILE.briefing --for NAME --may comment|suggest|edit -o OUT.briefing
+  galley return COPY.briefing -o OUT.briefing
+  galley merge MASTER.briefing RETURN.briefing... [-o OUT] [--report FILE.json]
   galley compare A.briefing B.briefing [--json]
 
   galley COMMAND --help    says more about a command

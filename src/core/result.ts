@@ -23,6 +23,12 @@ export const errorCodes = [
   'briefing.checksum',
   'briefing.too-new',
   'briefing.invalid',
+  // Hand-off
+  'handoff.not-a-copy',
+  'handoff.not-a-return',
+  'handoff.other-briefing',
+  'handoff.unknown-base',
+  'handoff.unknown-merge',
   // History and storage
   'history.invalid',
   'history.broken',

@@ -1,12 +1,10 @@
 import type { Hash } from '../canonical.ts'
+import { type Handoff, noHandoff } from './handoff.ts'
+import type { Quote } from './quote.ts'
+import type { Status } from './status.ts'
 
-/** The words a thread is about, with what stood around them, so that it can be found or attached again. */
-export interface Quote {
-  readonly text: string
-  /** Up to 40 characters before and after it in its block. */
-  readonly before: string
-  readonly after: string
-}
+export type { Quote } from './quote.ts'
+export { type Status, statuses } from './status.ts'
 
 export interface Comment {
   readonly id: string
@@ -30,18 +28,6 @@ export interface Thread {
   readonly resolved: { readonly author: string; readonly time: string } | null
   readonly resolvedCounter: number
 }
-
-/** R4: the stages of a briefing. */
-export const statuses = [
-  'Draft',
-  'In review',
-  'Changes requested',
-  'Approved',
-  'Published',
-  'Withdrawn',
-] as const
-
-export type Status = (typeof statuses)[number]
 
 /** One person's word on one exact version, named by its content hash. A later one by the same person counts. */
 export interface Approval {
@@ -94,6 +80,7 @@ export interface Records {
   readonly statusHistory: readonly StatusEntry[]
   readonly approvals: readonly Approval[]
   readonly versions: readonly Version[]
+  readonly handoff: Handoff
 }
 
 export const noRecords: Records = {
@@ -103,4 +90,5 @@ export const noRecords: Records = {
   statusHistory: [],
   approvals: [],
   versions: [],
+  handoff: noHandoff,
 }

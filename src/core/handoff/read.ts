@@ -12,9 +12,10 @@ import {
   type EntryName,
   entryNames,
   formatVersion,
+  invitationOf,
   type Manifest,
   manifestHeadSchema,
-  manifestSchema,
+  manifestSchemas,
 } from './manifest.ts'
 import { unpack } from './unpack.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
@@ -85,6 +86,13 @@ function readWhole(bytes: Uint8Array): Result<BriefingFile> {
     })
   }
 
+  const stated = 'invitation' in manifest ? manifest.invitation : null
+  if (!isSameJson(stated, invitationOf(briefing.value))) {
+    return fail('briefing.invalid', 'The invitation is not the one in the history', {
+      entry: 'manifest.json',
+    })
+  }
+
   const documentRead = readListed(bytes, entries, manifest, 'document.json')
   if (!documentRead.ok) return documentRead
   const document = readJson(documentRead.value, documentSchema, 'document.json')
@@ -104,7 +112,9 @@ function readManifest(text: string): Result<Manifest> {
   if (head.value.formatVersion > formatVersion || head.value.epoch > schemaEpoch) {
     return fail('briefing.too-new', 'This file was made by a newer Galley', { entry: 'manifest.json' })
   }
-  return readJson(text, manifestSchema, 'manifest.json')
+  return head.value.formatVersion === 1
+    ? readJson(text, manifestSchemas[1], 'manifest.json')
+    : readJson(text, manifestSchemas[2], 'manifest.json')
 }
 
 function readText(

@@ -4,12 +4,13 @@ import { canonicalJson, hashBytes } from '../canonical.ts'
 import { type Change, type Origin, originHash } from '../history/change.ts'
 import { replay } from '../history/log.ts'
 import { describeFailure } from '../result.ts'
-import { type EntryName, formatVersion, type Manifest } from './manifest.ts'
+import { type EntryName, formatVersion, invitationOf, type Manifest } from './manifest.ts'
 import { readZipDirectory } from './zip-directory.ts'
 
 /**
- * A master .briefing file (H1): everything of one briefing, in the form of docs/FILE-FORMAT.md. The same
- * input gives the same bytes. `time` is when it is written, ISO 8601 in UTC; `briefing` is what the log
+ * A .briefing file in the form of docs/FILE-FORMAT.md: a master (H1) with everything of one briefing; of a
+ * copy's log a review copy, or, where `kind` says so, the return to its sender. The same input gives the same
+ * bytes. `time` is when it is written, ISO 8601 in UTC; `briefing` is what the log
  * replays to, where the caller has it at hand and need not wait for another replay.
  * @throws Error when the log does not hold or `briefing` is not its end: such a file could not be read back
  */
@@ -19,9 +20,13 @@ export function writeBriefingFile(parts: {
   readonly title: string
   readonly time: string
   readonly briefing?: Briefing
+  readonly kind?: 'return'
 }): Uint8Array {
   const { origin, changes, title, time } = parts
-  const { id, doc, details, head } = parts.briefing ?? endOf(origin, changes)
+  const briefing = parts.briefing ?? endOf(origin, changes)
+  const { id, doc, details, head } = briefing
+  const invitation = invitationOf(briefing)
+  if (parts.kind !== undefined && invitation === null) throw new Error('Only a review copy can be returned')
   if (head !== (changes.at(-1)?.hash ?? originHash(origin)))
     throw new Error('The briefing is not the log’s end')
 
@@ -32,11 +37,10 @@ export function writeBriefingFile(parts: {
     'changes.ndjson': encoder.encode(changes.map(change => `${canonicalJson(change)}\n`).join('')),
   }
   const listed = (bytes: Uint8Array) => ({ size: bytes.length, sha256: hashBytes(bytes) })
-  const manifest: Manifest = {
+  const common = {
     format: 'galley-briefing',
     formatVersion,
     epoch: origin.epoch,
-    kind: 'master',
     id,
     title: title.slice(0, 1000),
     time,
@@ -46,7 +50,11 @@ export function writeBriefingFile(parts: {
       'origin.json': listed(contents['origin.json']),
       'changes.ndjson': listed(contents['changes.ndjson']),
     },
-  }
+  } as const
+  const manifest: Manifest =
+    invitation === null
+      ? { ...common, kind: 'master' }
+      : { ...common, kind: parts.kind ?? 'review-copy', invitation }
   return pack({ 'manifest.json': encoder.encode(readable(manifest)), ...contents })
 }
 

@@ -145,6 +145,12 @@ function carryRecord(
     case 'thread.open':
     case 'approval':
     case 'version':
+    case 'invite':
+    case 'copy':
+    case 'merge':
+    case 'merge.undo':
+    case 'conflict.add':
+    case 'conflict.settle':
       return operation
   }
 }

@@ -1,15 +1,13 @@
-import type { Node } from 'prosemirror-model'
-import type { Step } from 'prosemirror-transform'
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
-import { hashValue, isSameJson, uuidFrom } from '../canonical.ts'
 import { ok, type Result } from '../result.ts'
+import { baseSteps, branchSteps, finderIn, firstId } from './branch.ts'
 import { carryRecords, type Report, recordsTouched } from './carry-records.ts'
 import type { Change, Operation, Origin } from './change.ts'
 import type { Conflict } from './conflict.ts'
+import { derivedId } from './derived-id.ts'
 import { applyChange, composeChange, replay } from './log.ts'
 import { Rebase } from './rebase.ts'
-import { applyStep, readStep } from './step.ts'
 
 /** One copy of a briefing's log. */
 export interface LogCopy {
@@ -42,7 +40,7 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
 
   const since = base.changes.slice(shared)
   const incoming = branch.slice(shared)
-  const steps = stepsWithDocuments(ancestor.value.doc, incoming)
+  const steps = branchSteps(ancestor.value.doc, incoming)
   const findIncoming = finderIn(incoming)
   const findInBase = finderIn(since)
   const rebase = new Rebase(
@@ -74,7 +72,7 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
     const isWorthIt = operations.some(({ type }) => type !== 'author') || isOnlyAuthors(change)
     if (operations.length === 0 || !isWorthIt) continue
     const next = composeChange(briefing, {
-      id: uuidFrom(hashValue([firstId(change), briefing.head])),
+      id: derivedId([firstId(change), briefing.head]),
       author: authorOf(change, briefing, branchEnd.value),
       time: change.time,
       operations,
@@ -86,88 +84,6 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
     carried.push(next)
   }
   return ok({ changes: [...base.changes, ...carried], carried, conflicts, briefing })
-}
-
-/** The id of a change on the copy that it was first made on. */
-function firstId(change: Change): string {
-  return change.carries ?? change.id
-}
-
-/**
- * Finds in a list the change that another one carries, is carried by, is carried like, or is. One id with two
- * contents is not the same change.
- */
-function finderIn(changes: readonly Change[]): (other: Change) => Change | undefined {
-  const byId = new Map<string, Change[]>()
-  for (const change of changes) byId.set(firstId(change), [...(byId.get(firstId(change)) ?? []), change])
-  return other =>
-    byId
-      .get(firstId(other))
-      ?.find(
-        change =>
-          change.carries !== undefined ||
-          other.carries !== undefined ||
-          isSameJson(change.operations, other.operations),
-      )
-}
-
-interface BranchStep {
-  readonly step: Step
-  readonly before: Node
-}
-
-/** The steps of each change in order, with the document before each. */
-function stepsWithDocuments(start: Node, changes: readonly Change[]): Map<Change, BranchStep[]> {
-  let doc = start
-  return new Map(
-    changes.map(change => [
-      change,
-      stepsIn(change).map(step => {
-        const before = doc
-        doc = applyStep(doc, step)
-        return { step, before }
-      }),
-    ]),
-  )
-}
-
-function stepsIn(change: Change): Step[] {
-  return change.operations.flatMap(operation =>
-    operation.type === 'steps' ? operation.steps.map(readStep) : [],
-  )
-}
-
-/** The base's steps, each with the branch's step that it carries where the two are the same size. */
-function baseSteps(
-  since: readonly Change[],
-  findIncoming: (change: Change) => Change | undefined,
-  branch: ReadonlyMap<Change, readonly BranchStep[]>,
-): { step: Step; twin: number | null }[] {
-  const firsts = new Map<Change, number>()
-  let count = 0
-  for (const [change, steps] of branch) {
-    firsts.set(change, count)
-    count += steps.length
-  }
-  return since.flatMap(change => {
-    const steps = stepsIn(change)
-    const carriedOne = findIncoming(change)
-    const twins = carriedOne === undefined ? undefined : branch.get(carriedOne)
-    const first = carriedOne === undefined ? undefined : firsts.get(carriedOne)
-    const isTwin =
-      twins?.length === steps.length &&
-      steps.every((step, index) => sizes(step) === sizes(twins[index]?.step))
-    return steps.map((step, index) => ({ step, twin: isTwin && first !== undefined ? first + index : null }))
-  })
-}
-
-/** How much a step puts in at each place, for telling whether another could be the same one moved. */
-function sizes(step: Step | undefined): string {
-  const put: number[] = []
-  step?.getMap().forEach((_oldFrom, _oldTo, from, to) => {
-    put.push(to - from)
-  })
-  return put.join()
 }
 
 /** The branch's steps from one index to before another, carried, as an operation; none where none is left. */

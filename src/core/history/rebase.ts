@@ -1,266 +1,473 @@
-import type { Mark, Node } from 'prosemirror-model'
-import {
-  AddMarkStep,
-  AttrStep,
-  Mapping,
-  ReplaceAroundStep,
-  ReplaceStep,
-  type Step,
-  Transform,
-} from 'prosemirror-transform'
+import { type Node, Slice } from 'prosemirror-model'
+import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { foreignWords, gapsIn, goneWords, joined } from './clash.ts'
 import { wordsBetween, wordsOf } from './conflict.ts'
-import { Footprint } from './footprint.ts'
-import { applyStep } from './step.ts'
+import { Correspondence, follow, type Image, type Range } from './correspondence.ts'
+import { doomed } from './doomed.ts'
+import { fitInto } from './fit.ts'
+import { formsDiffer } from './forms.ts'
+import { Graves } from './graves.ts'
+import { landing, type Move, moveOf } from './moves.ts'
+import { sameEnds } from './narrow.ts'
+import { OwnForms } from './own-forms.ts'
+import { type Piece, Pieces } from './pieces.ts'
+import { aroundAs } from './rebase-around.ts'
+import { carryForm } from './rebase-form.ts'
+import type { BranchStep, RebaseConflict, Rebased } from './rebased.ts'
+import { retargeted } from './retarget.ts'
+import { applyKnownStep, applyStep } from './step.ts'
 
-/** What became of an incoming step. */
-export interface Rebased {
-  /** The steps that carry it on the base side; none where nothing of it could be kept. */
+/** A step of the base side. */
+export interface BaseStep {
+  readonly step: Step
+  /** The index of the branch's step that it carries. */
+  readonly twin: number | null
+  /** Whether it was taken back as a whole, or takes another back: it says nothing of what anybody wants. */
+  readonly takenBack?: boolean
+}
+
+/** An edit of the base side's document turned into suggestions. */
+export interface TrackedSteps {
   readonly steps: readonly Step[]
-  readonly conflict: {
-    readonly kind: 'lost' | 'overlap'
-    readonly wanted: string
-    readonly content: string
-  } | null
+  /** What was tracked, and which of the steps puts its new content in. */
+  readonly parts: readonly {
+    readonly edit: { readonly from: number; readonly to: number; readonly newTo: number }
+    readonly inserted: number | null
+  }[]
 }
 
-interface Range {
-  readonly from: number
-  readonly to: number
-}
+/** Turns steps on a document, given with the documents before each, into suggestions; null where it cannot. */
+export type Track = (doc: Node, steps: readonly Step[], docs: readonly Node[]) => TrackedSteps | null
 
 const nothing: Rebased = { steps: [], conflict: null }
 
 /**
- * Carries the steps of a branch over to the base side, one after another: each is mapped back to the common
- * ancestor and forward over everything the base side did since, through the branch's own steps that were
- * carried before (prosemirror-collab's rebase). Beyond that:
+ * Carries the steps of a branch over to the base side, one after another, by knowing of every unit of the
+ * text which one it is on the other side:
  *
  * - an incoming deletion or replacement touches only text of its base: words put in on the base side stay;
- * - where both sides gave one thing another form (a block's kind, an attribute, a link), the base side's stays;
+ * - what was moved on one side and written in on the other is moved, with what was written in it;
+ * - where both sides changed the same words, or gave one thing another form (a block's kind, an attribute, a
+ *   link), that is reported, even where both can stand;
  * - a step that no longer applies as it is keeps its words, where the schema lets them in at their place;
  * - whatever is not in the result is in a conflict, with its words.
+ *
+ * Costs what the steps cost, not what the documents or the histories behind them do.
  */
 export class Rebase {
   /** The base side's document, with what was carried so far. */
   doc: Node
-  readonly #branch: readonly { readonly step: Step; readonly before: Node }[]
-  readonly #mapping = new Mapping()
-  readonly #footprint = new Footprint()
+  readonly #branch: readonly BranchStep[]
+  readonly #pair: Correspondence
+  /** The first identity of what each of the branch's steps puts in. */
+  readonly #identities: number[] = []
+  /** The branch's document before the next step that the pair has to follow. */
+  #branchDoc: Node
+  readonly #known: ReadonlySet<number>
+  /** What the base side moved, by its first identity, with what it stood behind. */
+  readonly #moved = new Map<number, { readonly origin: number | null; readonly pieces: readonly Piece[] }>()
+  readonly #forms: OwnForms
+  /** From here on identities are of what the base side put in. */
+  readonly #firstForeign: number
+  #track: Track | undefined
+  /** How many of the branch's steps the pair has followed. */
+  #followed = 0
 
   /**
    * @param ancestor the last document that both sides share
-   * @param base the base side's steps since; `twin` is the index of the branch's step that one carries
-   * @param branch the branch's steps since, with the document before each
+   * @param base the base side's steps since
+   * @param branch the branch's steps since
    */
-  constructor(
-    ancestor: Node,
-    base: readonly { readonly step: Step; readonly twin: number | null }[],
-    branch: readonly { readonly step: Step; readonly before: Node }[],
-  ) {
+  constructor(ancestor: Node, base: readonly BaseStep[], branch: readonly BranchStep[]) {
     this.doc = ancestor
     this.#branch = branch
-    for (const { step } of branch.toReversed()) this.#mapping.appendMap(step.getMap().invert())
-    for (const { step, twin } of base) {
-      this.doc = applyStep(this.doc, step)
-      this.#mapping.appendMap(step.getMap(), twin === null ? undefined : this.#inverseOf(twin))
-      if (twin === null) this.#footprint.add(step)
-      else this.#footprint.follow(step.getMap())
+    this.#branchDoc = ancestor
+    let reserved = 0
+    for (const { step } of branch) {
+      this.#identities.push(ancestor.content.size + reserved)
+      reserved += putIn(step)
     }
+    this.#pair = new Correspondence(ancestor.content.size, reserved)
+    this.#forms = new OwnForms(this.#pair.there)
+    this.#firstForeign = ancestor.content.size + reserved
+    this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
+    this.#followBase(base)
   }
 
-  /** Carries the branch's step with this index. Steps are carried in order; those known already are left out. */
-  carry(index: number): Rebased {
-    const entry = this.#branch[index]
-    if (entry === undefined) throw new RangeError(`The branch has no step ${index}`)
-    const { step, before } = entry
-    const mapped = step.map(this.#mapping.slice(this.#branch.length - index))
-    if (mapped === null) {
-      const content =
-        step instanceof ReplaceStep || step instanceof ReplaceAroundStep ? wordsOf(step.slice) : ''
-      return content.trim() === '' ? nothing : lost('To put in words where the text is gone', content)
-    }
-    if (mapped instanceof ReplaceStep) return this.#replace(mapped, step as ReplaceStep, before, index)
-    if (mapped instanceof ReplaceAroundStep)
-      return this.#around(mapped, step as ReplaceAroundStep, before, index)
-    return this.#form(mapped, step, before, index)
+  /** The branch's document before its step with this index, which must not be carried yet. */
+  branchAt(index: number): Node {
+    this.#followBranch(index)
+    return this.#branchDoc
   }
 
-  #inverseOf(index: number): number {
-    return this.#branch.length - 1 - index
-  }
-
-  #replace(moved: ReplaceStep, original: ReplaceStep, before: Node, index: number): Rebased {
-    // Where its surroundings were replaced, a place can map to two: an insertion stays one.
-    const mapped =
-      original.from === original.to
-        ? new ReplaceStep(moved.from, moved.from, moved.slice, isStructure(moved))
-        : moved
-    const { from, to, slice } = mapped
-    if (from === to && slice.size === 0) return nothing
-    const kept = this.#footprint.wordsWithin(this.doc, from, to)
-    const ranges = between(from, kept, to)
-    const deleted = before.textBetween(original.from, original.to)
-    const isOurs = isSubsequence(
-      ranges.map(range => this.doc.textBetween(range.from, range.to)).join(''),
-      deleted,
-    )
-    if (kept.length === 0 && isOurs) {
-      const overlap = from < to ? this.#footprint.within(from, to) : []
-      const gone = wordsBetween(this.doc, from, to)
-      if (this.#apply(mapped, index)) {
-        if (overlap.length === 0 || gone.trim() === '') return { steps: [mapped], conflict: null }
-        const wanted = 'To delete words whose form the other copy had changed'
-        return { steps: [mapped], conflict: { kind: 'overlap', wanted, content: gone } }
-      }
-    }
-    const keptWords = kept.map(run => wordsBetween(this.doc, run.from, run.to)).join('\n')
-    const steps = isStructure(mapped) || !isOurs ? null : this.#fit(mapped, kept, ranges, index)
-    if (steps === null) {
-      const wanted = slice.size === 0 ? 'To delete or join' : 'To put in or split'
-      const words = wordsOf(slice)
-      return lost(wanted, words.trim() === '' ? wordsBetween(before, original.from, original.to) : words)
-    }
-    if (kept.length === 0) return { steps, conflict: null }
-    const wanted = 'To delete or replace a passage in which the other copy had put words'
-    return { steps, conflict: { kind: 'overlap', wanted, content: keptWords } }
-  }
-
-  /** Wrapping, unwrapping and changing a block's kind: what these replace must be what the branch saw. */
-  #around(mapped: ReplaceAroundStep, original: ReplaceAroundStep, before: Node, index: number): Rebased {
-    const isWhole =
-      mapped.gapFrom - mapped.from === original.gapFrom - original.from &&
-      mapped.to - mapped.gapTo === original.to - original.gapTo
-    if (mapped.gapFrom === mapped.gapTo && original.gapFrom !== original.gapTo) return nothing
-    if (mapped.from === mapped.to && original.from !== original.to) return nothing
-    const replaced = [
-      ...this.#footprint.within(mapped.from, mapped.gapFrom),
-      ...this.#footprint.within(mapped.gapTo, mapped.to),
-    ]
-    if (isWhole && replaced.length === 0 && this.#apply(mapped, index))
-      return { steps: [mapped], conflict: null }
-    if (mapped.apply(this.doc).doc?.eq(this.doc)) return nothing
-    return lost('To change the kind of a block', wordsBetween(before, original.from, original.to))
-  }
-
-  /** Marks and attributes. */
-  #form(mapped: Step, original: Step, before: Node, index: number): Rebased {
-    if (mapped instanceof AddMarkStep && original instanceof AddMarkStep) {
-      const seen = displaced(before, original.from, original.to, mapped.mark)
-      const now = displaced(this.doc, mapped.from, mapped.to, mapped.mark)
-      if (now.some(mark => !mark.isInSet(seen))) {
-        return lost(`To mark as ${mapped.mark.type.name}`, wordsBetween(before, original.from, original.to))
-      }
-    }
-    if (mapped instanceof AttrStep && original instanceof AttrStep) {
-      const seen: unknown = before.nodeAt(original.pos)?.attrs[original.attr]
-      const node = this.doc.nodeAt(mapped.pos)
-      const now: unknown = node?.attrs[mapped.attr]
-      if (now === mapped.value) return nothing
-      if (now !== seen)
-        return lost(`To set ${mapped.attr} to ${String(mapped.value)}`, node?.textContent ?? '')
-    }
-    return this.#apply(mapped, index)
-      ? { steps: [mapped], conflict: null }
-      : lost('To change the form of words', passage(original, before))
+  /** Where a position in the branch's document, before its step with this index, is on the base side. */
+  placeOf(index: number, pos: number): number {
+    this.#followBranch(index)
+    return Math.min(this.#pair.map(pos, 1), this.doc.content.size)
   }
 
   /**
-   * The deletion of some ranges, then the slice where the first starts, fitted where it does not fit as it is.
-   * Null, with nothing done, where that would lose a word of what is kept or put in.
+   * Carries the branch's step with this index. Steps are carried in order; those known already are left out.
+   * @param track turns the carried edit into suggestions instead; what it cannot turn is lost, and said so
    */
-  #fit(mapped: ReplaceStep, kept: readonly Range[], ranges: readonly Range[], index: number): Step[] | null {
-    const { from, slice } = mapped
-    const transform = new Transform(this.doc)
-    let insertion: Step | undefined
-    try {
-      for (const range of ranges.toReversed()) transform.delete(range.from, range.to)
-      const length = transform.doc.textContent.length
-      if (slice.size > 0) {
-        const at = transform.mapping.map(from, -1)
-        transform.replace(at, at, slice)
-        insertion = transform.steps.at(-1)
+  carry(index: number, track?: Track): Rebased {
+    this.#track = track
+    const entry = this.#branch[index]
+    if (entry === undefined) throw new RangeError(`The branch has no step ${index}`)
+    if (index < this.#followed) return nothing
+    this.#followBranch(index)
+    const { move } = entry
+    const before = this.#branchDoc
+    const isMove = move !== null && !this.#known.has(index) && !this.#known.has(index + 1)
+    const rebased = isMove ? this.#move(move, before) : this.#carryStep(entry.step, before, index)
+    const isClean = rebased.steps.length > 0 && rebased.conflict === null
+    const conflict = isClean ? doomed(entry.step, before, rebased.steps, this.doc) : rebased.conflict
+    this.#followBranch(index + 1)
+    return { ...rebased, conflict }
+  }
+
+  #carryStep(step: Step, before: Node, index: number): Rebased {
+    if (step instanceof ReplaceStep) return this.#replace(step, before, index)
+    if (step instanceof ReplaceAroundStep) return this.#around(step, before, index)
+    const carried = carryForm(this.doc, step, before, this.#pair, this.#forms)
+    if (carried.steps.length === 0) return carried
+    const steps = this.#land(carried.steps, index, null)
+    return steps === null ? lost('To change the form of words', '') : { steps, conflict: carried.conflict }
+  }
+
+  /** Goes through the base side's steps: what each put in, took out and moved. */
+  #followBase(base: readonly BaseStep[]): void {
+    const graves = new Graves()
+    const { there } = this.#pair
+    for (let index = 0; index < base.length; index += 1) {
+      const entry = base[index]
+      if (entry === undefined) break
+      const { step, twin } = entry
+      const before = this.doc
+      this.doc = applyKnownStep(before, step)
+      const next = base[index + 1]
+      const move = next === undefined ? null : moveOf(step, next.step, [before, this.doc])
+      if (next !== undefined && move !== null && this.#isMoveOfBoth(twin, next.twin)) {
+        this.doc = applyKnownStep(this.doc, next.step)
+        if (twin === null) this.#noteMove(move)
+        movePieces(there, move)
+        index += 1
+        continue
       }
-      if (
-        transform.doc.textContent.length !==
-        length + slice.content.textBetween(0, slice.content.size).length
+      if (twin === null && entry.takenBack !== true) this.#forms.note(step)
+      const inPlace = step instanceof ReplaceAroundStep
+      let put = 0
+      const same = twin === null ? sameEnds(step, before, 'without marks') : { start: 0, end: 0 }
+      step.getMap().forEach((wholeOldFrom, wholeOldTo, wholeFrom, wholeTo) => {
+        const [oldFrom, oldTo] = [wholeOldFrom + same.start, wholeOldTo - same.end]
+        const [from, to] = [wholeFrom + same.start, wholeTo - same.end]
+        if (inPlace && oldTo - oldFrom === to - from) return
+        const removed = there.cut(from, from + oldTo - oldFrom)
+        const between = { behind: there.idAt(from - 1), ahead: there.idAt(from) }
+        if (from < to) {
+          const own = twin === null ? null : this.#identity(twin, put, to - from)
+          const back = own ?? graves.open(this.doc.slice(from, to), there, between)
+          there.insert(from, back ?? this.#pair.fresh(to - from))
+          put += to - from
+        }
+        if (twin === null && removed.length > 0) graves.dig(before.slice(oldFrom, oldTo), removed, between)
+      })
+    }
+  }
+
+  /** Two steps of the base side are a move where both are its own, or where the branch's two are one. */
+  #isMoveOfBoth(first: number | null, second: number | null): boolean {
+    if (first === null || second === null) return first === second
+    return second === first + 1 && this.#branch[first]?.move != null
+  }
+
+  /** Remembers what the base side moved from where; what it moves back there is not moved. */
+  #noteMove({ from, to, target }: Move): void {
+    const { there } = this.#pair
+    const id = there.idAt(from)
+    if (id === null) return
+    const origin = this.#moved.get(id)?.origin ?? there.idAt(from - 1)
+    if (origin === there.idAt(target - 1)) this.#moved.delete(id)
+    else this.#moved.set(id, { origin, pieces: there.between(from, to) })
+  }
+
+  /** Lets the pair see the branch's steps before an index. */
+  #followBranch(index: number): void {
+    while (this.#followed < index) {
+      const at = this.#followed
+      const entry = this.#branch[at]
+      if (entry === undefined) return
+      this.#followed += 1
+      this.#branchDoc = applyKnownStep(this.#branchDoc, entry.step)
+      const next = this.#branch[at + 1]
+      if (entry.move !== null && next !== undefined) {
+        this.#branchDoc = applyKnownStep(this.#branchDoc, next.step)
+        movePieces(this.#pair.here, entry.move)
+        this.#followed += 1
+        continue
+      }
+      let put = 0
+      follow(
+        this.#pair.here,
+        entry.step.getMap(),
+        length => {
+          put += length
+          return this.#identity(at, put - length, length)
+        },
+        entry.step instanceof ReplaceAroundStep,
       )
-        return null
-      for (const run of kept) {
-        const now = transform.doc.textBetween(
-          transform.mapping.map(run.from, 1),
-          transform.mapping.map(run.to, -1),
-        )
-        if (now !== this.doc.textBetween(run.from, run.to)) return null
+    }
+  }
+
+  #identity(index: number, offset: number, length: number): Piece[] {
+    return [{ id: (this.#identities[index] ?? 0) + offset, length }]
+  }
+
+  #replace(step: ReplaceStep, before: Node, index: number): Rebased {
+    const { from, to, slice } = step
+    if (from === to && slice.size === 0) return nothing
+    const images = this.#pair.imagesOf(from, to)
+    const at = images[0]?.to ?? this.#pair.pointOf(from, to)
+    const clash = this.#clash(step, before, images)
+    if (at === null) {
+      const content = wordsOf(slice)
+      return content.trim() === ''
+        ? { steps: [], conflict: clash }
+        : lost('To put in words where the text is gone', content)
+    }
+    const ranges = joined(images)
+    if (ranges.length === 0 && slice.size === 0) return { steps: [], conflict: clash }
+    const first = ranges[0]?.from ?? at
+    const last = ranges.at(-1)?.to ?? at
+    if (ranges.length < 2) {
+      const put = retargeted(step, before.resolve(from), this.doc.resolve(at))
+      const mapped = new ReplaceStep(first, last, put, isStructure(step))
+      const gone = wordsBetween(this.doc, first, last)
+      const differ = gone.trim() !== '' && formsDiffer(before, this.doc, images)
+      const steps = this.#land([mapped], index, mapped)
+      if (steps !== null) {
+        if (clash !== null || !differ || this.#track !== undefined) return { steps, conflict: clash }
+        const wanted = 'To delete words whose form the other copy had changed'
+        return { steps, conflict: { kind: 'overlap', wanted, content: gone } }
       }
-      transform.doc.check()
+    }
+    const kept = gapsIn(ranges).filter(range => wordsBetween(this.doc, range.from, range.to).trim() !== '')
+    const content = kept
+      .map(run => this.#foreignIn(run))
+      .filter(words => words.trim() !== '')
+      .join('\n')
+    const fitted = isStructure(step) ? null : fitInto(this.doc, ranges, kept, at, slice)
+    const steps = fitted === null ? null : this.#land(fitted.steps, index, fitted.insertion)
+    if (steps === null) {
+      const wanted = slice.size === 0 ? 'To delete or join' : 'To put in or split'
+      const words = wordsOf(slice)
+      return lost(wanted, words.trim() === '' ? wordsAt(before, from, to) : words)
+    }
+    if (content === '') return { steps, conflict: clash }
+    const wanted = 'To delete or replace a passage in which the other copy had put words'
+    return { steps, conflict: { kind: 'overlap', wanted, content } }
+  }
+
+  /** Whether words that a step replaces or deletes were replaced or, where it replaces them, deleted there. */
+  #clash(step: ReplaceStep, before: Node, images: readonly Image[]): RebaseConflict | null {
+    const { from, to, slice } = step
+    if (from < to && slice.size === 0) {
+      const split = this.#splitBeside(step, before, images)
+      if (split !== null) return split
+    }
+    if (from === to || goneWords(before, from, to, images).trim() === '') return null
+    const words = wordsOf(slice)
+    if (words.trim() !== '') {
+      const wanted = 'To replace words that the other copy changed or deleted'
+      return { kind: 'overlap', wanted, content: words }
+    }
+    const put = foreignWords(this.doc, this.#pair, from, to)
+    if (put.trim() === '') return null
+    return { kind: 'overlap', wanted: 'To delete words that the other copy replaced', content: put }
+  }
+
+  /** Whether blocks are joined where the base side split one: both stands, but not as either meant it. */
+  #splitBeside({ from, to }: ReplaceStep, before: Node, images: readonly Image[]): RebaseConflict | null {
+    const place = joined(images)[0]
+    if (place === undefined || before.textBetween(from, to) !== '' || before.resolve(to).depth === 0)
+      return null
+    const isForeign = (pos: number) => (this.#pair.there.idAt(pos) ?? 0) >= this.#firstForeign
+    const isSplit = (pos: number) => isForeign(pos) && this.doc.textBetween(pos, pos + 1) === ''
+    if (!isSplit(place.from - 1) && !isSplit(place.to)) return null
+    const content = before.resolve(to).parent.textContent
+    return { kind: 'overlap', wanted: 'To join blocks where the other copy split one', content }
+  }
+
+  /** Wrapping, unwrapping and changing a block's kind: what these replace must be what the branch saw. */
+  #around(step: ReplaceAroundStep, before: Node, index: number): Rebased {
+    const mapped = aroundAs(step, before, this.doc, this.#pair)
+    if (mapped === 'nothing') return nothing
+    const steps = mapped === 'changed' ? null : this.#land([mapped], index, mapped)
+    if (steps !== null) return { steps, conflict: null }
+    return lost('To change the kind of a block', wordsBetween(before, step.from, step.to))
+  }
+
+  /** Moves what the branch moved, with what the base side put into it. */
+  #move(move: Move, before: Node): Rebased {
+    const failed = lost('To move a passage', wordsBetween(before, move.from, move.to))
+    const from = this.#pair.placeOf(move.from)
+    const end = this.#pair.placeOf(move.to - 1)
+    if (from === null || end === null) {
+      // The blocks are gone as a whole, or what is left of them stays where it is.
+      return this.#pair.imagesOf(move.from, move.to).length === 0 ? nothing : failed
+    }
+    const to = end + 1
+    const isMoved = this.#pair.here
+      .between(move.from, move.to)
+      .some(piece => [...this.#moved.values()].some(({ pieces }) => share(pieces, piece)))
+    const target = this.#pair.pointOf(move.target)
+    if (target !== null && target >= from && target <= to) return nothing
+    if (isMoved || target === null || from >= to) return failed
+    if (!this.doc.resolve(from).sameParent(this.doc.resolve(to))) return failed
+    const there = { from, to, target }
+    const at = landing(there)
+    const cut = new ReplaceStep(from, to, Slice.empty)
+    const paste = new ReplaceStep(at, at, new Slice(this.doc.slice(from, to).content, 0, 0))
+    const steps = this.#land([cut, paste], 0, there)
+    return steps === null ? failed : { steps, conflict: null }
+  }
+
+  /** The words of a range there that the base side put in, without those that the branch would have deleted. */
+  #foreignIn({ from, to }: Range): string {
+    return this.#pair.there
+      .between(from, to)
+      .filter(piece => piece.id >= this.#firstForeign)
+      .map(piece => wordsBetween(this.doc, piece.from, piece.from + piece.length))
+      .join('')
+  }
+
+  /**
+   * Applies steps that carry one of the branch's, as they are or as suggestions, and gives what was applied;
+   * null, with nothing done, where they do not apply.
+   * @param own which of them puts in what the branch's step does, or the move that they make
+   */
+  #land(steps: readonly Step[], index: number, own: Step | Move | null): readonly Step[] | null {
+    const docs: Node[] = []
+    let doc = this.doc
+    try {
+      for (const step of steps) {
+        docs.push(doc)
+        doc = applyStep(doc, step)
+      }
     } catch (error) {
-      // ProseMirror throws where a replacement cannot be made valid.
       if (error instanceof Error) return null
       throw error
     }
-    for (const step of transform.steps) {
-      const isTwin =
-        step === insertion &&
-        step instanceof ReplaceStep &&
-        step.from === step.to &&
-        step.slice.size === slice.size
-      this.#commit(step, isTwin ? index : null)
-    }
-    this.doc = transform.doc
-    return transform.steps
+    if (this.#track !== undefined) return this.#landTracked(steps, docs, index, own)
+    this.doc = doc
+    if (own !== null && 'target' in own) movePieces(this.#pair.there, own)
+    else for (const step of steps) this.#follow(step, step === own ? index : null)
+    return steps
   }
 
-  #apply(step: Step, index: number): boolean {
-    try {
+  #landTracked(
+    steps: readonly Step[],
+    docs: readonly Node[],
+    index: number,
+    own: Step | Move | null,
+  ): readonly Step[] | null {
+    const tracked = this.#track?.(this.doc, steps, docs) ?? null
+    if (tracked === null) return null
+    const { there } = this.#pair
+    const inserted = new Map<number, readonly Piece[]>()
+    const fresh = (pieces: readonly Piece[]) => pieces.flatMap(({ length }) => this.#pair.fresh(length))
+    if (own !== null && 'target' in own) {
+      // What was moved is the new copy; the old one stays for whoever rejects the move.
+      const last = tracked.parts.findLast(part => part.inserted !== null)?.inserted ?? null
+      if (last !== null) inserted.set(last, replaceIds(there, own.from, own.to, fresh))
+    } else if (own !== null && steps.length === 1) {
+      for (const { edit, inserted: at } of tracked.parts) {
+        if (at === null) continue
+        let put = 0
+        const pieces = new Pieces(0)
+        pieces.insert(0, there.between(edit.from, edit.to))
+        const outside = edit.newTo - edit.from
+        own.getMap().forEach((oldFrom, oldTo, from, to) => {
+          if (from < edit.from || to > edit.newTo) return
+          pieces.cut(from - edit.from, from - edit.from + oldTo - oldFrom)
+          pieces.insert(from - edit.from, this.#identity(index, put, to - from))
+          put += to - from
+        })
+        const now = pieces.between(0, outside)
+        // Units that the copy holds again are those of the copy; the old ones stay for whoever rejects it.
+        for (const piece of now) {
+          for (const found of there.present(piece))
+            replaceIds(there, found.from, found.from + found.length, fresh)
+        }
+        inserted.set(at, now)
+      }
+    }
+    for (const [at, step] of tracked.steps.entries()) {
       this.doc = applyStep(this.doc, step)
-    } catch (error) {
-      if (error instanceof Error) return false
-      throw error
+      const pieces = inserted.get(at)
+      const isWhole = pieces !== undefined && putIn(step) === lengthOf(pieces)
+      follow(
+        there,
+        step.getMap(),
+        length => (isWhole ? pieces : this.#pair.fresh(length)),
+        step instanceof ReplaceAroundStep,
+      )
     }
-    this.#commit(step, index)
-    return true
+    return tracked.steps
   }
 
-  #commit(step: Step, twin: number | null): void {
-    this.#mapping.appendMap(step.getMap(), twin === null ? undefined : this.#inverseOf(twin))
-    this.#footprint.follow(step.getMap())
+  /** Lets the base side's units follow a step; what it puts in is the branch's own, or new. */
+  #follow(step: Step, index: number | null): void {
+    let put = 0
+    follow(
+      this.#pair.there,
+      step.getMap(),
+      length => {
+        put += length
+        return index === null ? this.#pair.fresh(length) : this.#identity(index, put - length, length)
+      },
+      step instanceof ReplaceAroundStep,
+    )
   }
 }
 
-/** The other marks that adding one would take off a range. */
-function displaced(doc: Node, from: number, to: number, mark: Mark): Mark[] {
-  const found: Mark[] = []
-  doc.nodesBetween(from, to, node => {
-    if (!node.isInline) return
-    found.push(...node.marks.filter(other => !other.eq(mark) && mark.type.excludes(other.type)))
+/** Gives a range's units other identities, and the ones they had. */
+function replaceIds(
+  side: Pieces,
+  from: number,
+  to: number,
+  fresh: (pieces: readonly Piece[]) => readonly Piece[],
+): readonly Piece[] {
+  const pieces = side.cut(from, to)
+  side.insert(from, fresh(pieces))
+  return pieces
+}
+
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0)
+}
+
+function movePieces(side: Pieces, move: Move): void {
+  side.insert(landing(move), side.cut(move.from, move.to))
+}
+
+function share(pieces: readonly Piece[], { id, length }: Piece): boolean {
+  return pieces.some(other => other.id < id + length && id < other.id + other.length)
+}
+
+/** The words of a range; of one that holds only breaks, those of the block behind it. */
+function wordsAt(doc: Node, from: number, to: number): string {
+  const words = wordsBetween(doc, from, to)
+  return words.trim() === '' ? doc.resolve(to).parent.textContent : words
+}
+
+/** How many units a step puts in. */
+function putIn(step: Step): number {
+  let units = 0
+  step.getMap().forEach((_oldFrom, _oldTo, from, to) => {
+    units += to - from
   })
-  return found
-}
-
-/** The words of the range or the node that a step names. */
-function passage(step: Step & { from?: number; to?: number; pos?: number }, doc: Node): string {
-  const { from, to, pos } = step
-  if (from !== undefined && to !== undefined) return wordsBetween(doc, from, to)
-  return pos === undefined ? '' : (doc.nodeAt(pos)?.textContent ?? '')
-}
-
-/** What of a range lies between some runs in it. */
-function between(from: number, runs: readonly Range[], to: number): Range[] {
-  const starts = [from, ...runs.map(run => run.to)]
-  const ends = [...runs.map(run => run.from), to]
-  return starts
-    .map((start, index) => ({ from: start, to: ends[index] ?? to }))
-    .filter(range => range.from < range.to)
-}
-
-/** Whether a text is another one with nothing but deletions. */
-function isSubsequence(part: string, whole: string): boolean {
-  let at = 0
-  for (const unit of part) {
-    at = whole.indexOf(unit, at) + unit.length
-    if (at < unit.length) return false
-  }
-  return true
+  return units
 }
 
 function isStructure(step: ReplaceStep & { readonly structure?: boolean }): boolean {

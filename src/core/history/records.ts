@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Comment, type Records, statuses, type Thread, versionCauses } from '../briefing/records.ts'
 import type { Hash } from '../canonical.ts'
+import { applyHandoff, handoffOperations, isHandoffOperation } from './handoff-operations.ts'
 import { hashSchema } from './hash-schema.ts'
 
 const counter = z.int().positive()
@@ -50,6 +51,7 @@ export const recordOperations = [
     name: z.string().trim().min(1, 'A version needs a name').max(200, 'At most 200 characters').nullable(),
     cause: z.enum(versionCauses),
   }),
+  ...handoffOperations,
 ] as const
 
 const recordOperation = z.discriminatedUnion('type', recordOperations)
@@ -78,6 +80,7 @@ const most = { threads: 20_000, comments: 5000, statuses: 5000, approvals: 5000,
  * place, an edit of an unknown comment or of another person's changes nothing.
  */
 export function applyRecord(records: Records, operation: RecordOperation, context: RecordContext): Records {
+  if (isHandoffOperation(operation)) return applyHandoff(records, operation, context)
   const { author, time, head } = context
   switch (operation.type) {
     case 'thread.open':

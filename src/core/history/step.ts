@@ -31,6 +31,16 @@ export function applyStep(doc: Node, step: Step): Node {
   return result.doc
 }
 
+/**
+ * The document after a step of a log that was replayed: what was checked then is not checked again.
+ * @throws RangeError when the step does not apply
+ */
+export function applyKnownStep(doc: Node, step: Step): Node {
+  const result = step.apply(doc)
+  if (result.doc === null) throw new RangeError(result.failed ?? 'The step does not apply')
+  return result.doc
+}
+
 /** The ranges of the new document that a step may have changed. */
 function touched(step: Step): [from: number, to: number][] {
   const ranges: [number, number][] = []

@@ -23,6 +23,8 @@ export interface Tracked {
   readonly transform: Transform
   /** From positions after the direct edit to positions after the tracked one, for the selection. */
   readonly mapping: Mapping
+  /** What was tracked, and which of the transform's steps puts its new content in, where one does. */
+  readonly parts: readonly Handled[]
 }
 
 /**
@@ -64,6 +66,10 @@ function track(
   const transform = new Transform(doc)
   let maps: StepMap[] = []
   let mirrors: [number, number][] = []
+  const parts: Handled[] = []
+  const note = ({ edit, inserted }: Handled, known: number) => {
+    parts.push({ edit, inserted: inserted === null ? null : inserted + known })
+  }
   for (const [index, step] of steps.entries()) {
     const before = docs[index]
     if (before === undefined) throw new RangeError('An edit has a document for each of its steps')
@@ -83,6 +89,7 @@ function track(
     }
     const whole = handle(transform, edit, mapping, who)
     if (whole !== null) {
+      note(whole, known)
       ;({ maps, mirrors } = follow(maps, mirrors, whole, transform.mapping.maps.slice(known)))
       continue
     }
@@ -90,10 +97,11 @@ function track(
       const done = transform.steps.length
       const handled = handle(transform, part, compose(maps, mirrors), who)
       if (handled === null) return null
+      note(handled, done)
       ;({ maps, mirrors } = follow(maps, mirrors, handled, transform.mapping.maps.slice(done)))
     }
   }
-  return { transform, mapping: compose(maps, mirrors) }
+  return { transform, mapping: compose(maps, mirrors), parts }
 }
 
 /** The maps that lead from after a handled edit to the tracked document, the edit's own content found again. */

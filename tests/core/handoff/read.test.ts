@@ -159,7 +159,7 @@ describe('[H1] a file that is broken is refused whole', () => {
 })
 
 describe('[H1] a file from another time', () => {
-  it.each([{ formatVersion: 2 }, { epoch: 2 }, { formatVersion: 3, somethingNew: true }])(
+  it.each([{ formatVersion: 3 }, { epoch: 2 }, { formatVersion: 4, somethingNew: true }])(
     'is told to be newer: %o',
     changed => {
       expect(refusal(zipText({ ...texts, 'manifest.json': manifest(changed) }))).toMatchObject({

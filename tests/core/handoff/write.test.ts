@@ -42,7 +42,7 @@ describe('[H1] a master file', () => {
     expect(entries['document.json']).toContain('\n  "details": {\n')
     expect(JSON.parse(entries['manifest.json'] ?? '')).toMatchObject({
       format: 'galley-briefing',
-      formatVersion: 1,
+      formatVersion: 2,
       kind: 'master',
       title: 'Talks resume',
       time: at(5),

@@ -1,0 +1,45 @@
+import type { Node } from 'prosemirror-model'
+import { RemoveMarkStep, RemoveNodeMarkStep, type Step } from 'prosemirror-transform'
+import { wordsBetween } from '../history/conflict.ts'
+import { derivedId } from '../history/derived-id.ts'
+import type { Track } from '../history/rebase.ts'
+import { trackEdit } from '../review/track.ts'
+
+/**
+ * Lands a change's edits as suggestions by its author, of its time. The suggestions' ids follow from the
+ * change's, so that every machine that merges it makes the same ones.
+ */
+export function asSuggestions(change: {
+  readonly id: string
+  readonly author: string
+  readonly time: string
+}): Track {
+  let number = 0
+  const newId = () => {
+    number += 1
+    return derivedId(['suggestion', change.id, number])
+  }
+  const { author, time } = change
+  return (doc, steps, docs) => {
+    const tracked = trackEdit(doc, steps, docs, { author, time, newId })
+    return tracked === null ? null : { steps: tracked.transform.steps, parts: tracked.parts }
+  }
+}
+
+/** What a step decides about somebody else's suggestion by taking its mark off; null where it does not. */
+export function decisionIn(
+  step: Step,
+  before: Node,
+  author: string,
+): { readonly wanted: string; readonly content: string } | null {
+  if (!(step instanceof RemoveMarkStep || step instanceof RemoveNodeMarkStep)) return null
+  const { mark } = step
+  const isSuggestion = ['insertion', 'deletion', 'modification'].includes(mark.type.name)
+  if (!isSuggestion || mark.attrs.author === author) return null
+  const content =
+    step instanceof RemoveMarkStep
+      ? wordsBetween(before, step.from, step.to)
+      : (before.nodeAt(step.pos)?.textContent ?? '')
+  const verdict = mark.type.name === 'deletion' ? 'reject' : 'accept'
+  return { wanted: `To ${verdict} another’s suggestion`, content }
+}

@@ -1,0 +1,86 @@
+import type { Briefing } from '../briefing/briefing.ts'
+import type { HeldConflict } from '../briefing/handoff.ts'
+import { type Change, originHash } from '../history/change.ts'
+import type { Conflict } from '../history/conflict.ts'
+import { derivedId } from '../history/derived-id.ts'
+import { applyChange, composeChange } from '../history/log.ts'
+import { reconcile } from '../history/reconcile.ts'
+import { ok, type Result } from '../result.ts'
+import { type MergeOptions, mergeReturns } from './merge.ts'
+import type { MergeReport } from './merge-report.ts'
+import type { WholeLog } from './review-copy.ts'
+
+/** A whole log after a merge: that of the master, unless another copy of it went before. */
+export interface MergedCopies {
+  readonly changes: readonly Change[]
+  readonly briefing: Briefing
+  readonly report: MergeReport
+}
+
+/**
+ * Merges returns and other copies of a master (two machines, a sync engine's conflict copy). Copies of the
+ * master come first: they are joined with it so that every machine comes to the same log; what of them could
+ * not be joined as it was meant is held as a conflict. Then the returns are merged.
+ * Fails as `mergeReturns` and `reconcile` do; the entry names the file by its place from 1.
+ */
+export function mergeCopies(
+  master: WholeLog,
+  others: readonly WholeLog[],
+  options: MergeOptions,
+): Result<MergedCopies> {
+  const own = originHash(master.origin)
+  const isCopyOfMaster = (log: WholeLog) => originHash(log.origin) === own && isSameCopy(log, master)
+  let joined = master
+  for (const [index, log] of others.entries()) {
+    if (!isCopyOfMaster(log)) continue
+    const next = join(joined, log, options)
+    if (!next.ok) return { ok: false, error: { ...next.error, entry: `return ${index + 1}` } }
+    joined = next.value
+  }
+  const places = others.flatMap((log, index) => (isCopyOfMaster(log) ? [] : [index]))
+  const merged = mergeReturns(
+    joined,
+    others.filter(log => !isCopyOfMaster(log)),
+    options,
+  )
+  if (!merged.ok) {
+    const place = Number(/^return (\d+)$/.exec(merged.error.entry ?? '')?.[1] ?? 0)
+    const at = places[place - 1]
+    const entry = at === undefined ? merged.error.entry : `return ${at + 1}`
+    return { ok: false, error: { ...merged.error, ...(entry === undefined ? {} : { entry }) } }
+  }
+  const { changes, briefing, report } = merged.value
+  return ok({ changes: [...joined.changes, ...changes], briefing, report })
+}
+
+/** Whether two logs are of one copy: both masters, or both what one reviewer was sent. */
+function isSameCopy(a: WholeLog, b: WholeLog): boolean {
+  return a.briefing.records.handoff.copy?.copy === b.briefing.records.handoff.copy?.copy
+}
+
+function join(a: WholeLog, b: WholeLog, options: MergeOptions): Result<WholeLog> {
+  const reconciled = reconcile(a, b)
+  if (!reconciled.ok) return reconciled
+  const { changes, briefing } = reconciled.value
+  const log = { origin: a.origin, changes, briefing }
+  const conflicts = reconciled.value.kind === 'forked' ? reconciled.value.conflicts : []
+  const held = conflicts.map(heldFrom)
+  if (held.length === 0) return ok(log)
+  const change = composeChange(briefing, {
+    id: derivedId(['joined', briefing.head]),
+    author: options.author,
+    time: options.time,
+    operations: held.map(({ id, settled: _, ...conflict }) => ({
+      type: 'conflict.add',
+      conflict: id,
+      ...conflict,
+    })),
+  })
+  const applied = applyChange(briefing, change)
+  return applied.ok ? ok({ ...log, changes: [...changes, change], briefing: applied.value }) : applied
+}
+
+function heldFrom({ kind, change, author, time, wanted, content }: Conflict, index: number): HeldConflict {
+  const id = derivedId(['joined', change, index, wanted])
+  return { id, author, time, kind, wanted, content, where: null, proposal: null, settled: null }
+}

@@ -1,0 +1,157 @@
+import type { Author } from '../briefing/author.ts'
+import type { Briefing } from '../briefing/briefing.ts'
+import { type HeldConflict, openConflicts } from '../briefing/handoff.ts'
+import type { Change, Operation } from '../history/change.ts'
+import { derivedId } from '../history/derived-id.ts'
+import { applyChange, composeChange } from '../history/log.ts'
+import { ok, type Result } from '../result.ts'
+import { type Base, findBase } from './base.ts'
+import { type CarriedReturn, carryReturn } from './carry-return.ts'
+import { knownIn } from './known.ts'
+import type { MergeReport, ReturnReport } from './merge-report.ts'
+import { reportOn } from './report-return.ts'
+import type { WholeLog } from './review-copy.ts'
+
+/** Who merges, when, and what becomes of direct edits. */
+export interface MergeOptions {
+  readonly author: Author
+  /** ISO 8601; shown, never compared. */
+  readonly time: string
+  /** Whether edits of copies that may edit are taken as they are, or as suggestions. */
+  readonly edits: 'edits' | 'suggestions'
+}
+
+/** What a merge comes to, before anybody has applied it. */
+export interface Merged {
+  /** To be appended to the master; none where everything was known. */
+  readonly changes: readonly Change[]
+  /** The briefing after them. */
+  readonly briefing: Briefing
+  readonly report: MergeReport
+}
+
+/**
+ * Merges returns into a master (H3): every comment, suggestion and edit that is not known yet is appended,
+ * attributed to its author, or held as a conflict with its content. The order in which the returns are given
+ * does not matter, and merging them again changes nothing. The last of the changes is the merging person's: it
+ * holds the conflicts and names what was merged, so that the whole can be undone (`undoMerge`).
+ * Fails as `findBase` does for the first return that is none of this master's, naming it by its place from 1;
+ * then nothing is merged.
+ */
+export function mergeReturns(
+  master: WholeLog,
+  returns: readonly WholeLog[],
+  options: MergeOptions,
+): Result<Merged> {
+  const found: { log: WholeLog; base: Base; place: number }[] = []
+  for (const [index, log] of returns.entries()) {
+    const base = findBase(master, log)
+    if (!base.ok) return { ok: false, error: { ...base.error, entry: `return ${index + 1}` } }
+    found.push({ log, base: base.value, place: index })
+  }
+  const inOrder = found.toSorted(
+    (a, b) =>
+      compare(a.base.copy, b.base.copy) ||
+      a.base.incoming.length - b.base.incoming.length ||
+      compare(a.log.briefing.head, b.log.briefing.head),
+  )
+
+  const known = knownIn(master.changes)
+  let briefing = master.briefing
+  const appended: Change[] = []
+  const done: CarriedReturn['done'][number][] = []
+  const conflicts: HeldConflict[] = []
+  const reports = new Map<number, ReturnReport>()
+  for (const { log, base, place } of inOrder) {
+    const since = [...master.changes.slice(base.length), ...appended]
+    const before = briefing
+    const carried = carryReturn(before, since, base, log.briefing, known, options.edits)
+    if (!carried.ok) return carried
+    briefing = carried.value.briefing
+    for (const { change, hash } of carried.value.done) known.integrated.set(change, hash)
+    appended.push(...carried.value.carried.flatMap(({ change }) => (change === null ? [] : [change])))
+    done.push(...carried.value.done)
+    conflicts.push(...carried.value.conflicts)
+    reports.set(place, reportOn(log, base, before, carried.value))
+  }
+  const held = unsaid(gathered(conflicts), briefing)
+  const closed =
+    appended.length > 0 || held.length > 0 || done.length > 0
+      ? close(briefing, returns, options, { done, conflicts: held })
+      : null
+  if (closed !== null && !closed.ok) return closed
+  const end = closed?.value.briefing ?? briefing
+  return ok({
+    changes: closed === null ? [] : [...appended, closed.value.change],
+    briefing: end,
+    report: {
+      returns: returns.flatMap((_, index) => reports.get(index) ?? []),
+      openConflicts: openConflicts(end.records.handoff).length,
+    },
+  })
+}
+
+/** The change that ends a merge. */
+function close(
+  briefing: Briefing,
+  returns: readonly WholeLog[],
+  { author, time }: MergeOptions,
+  { done, conflicts }: { done: CarriedReturn['done']; conflicts: readonly HeldConflict[] },
+): Result<{ change: Change; briefing: Briefing }> {
+  const reviewers = new Set(
+    returns.flatMap(({ briefing: theirs }) => theirs.records.handoff.copy?.reviewer.id ?? []),
+  )
+  const authors = new Map(returns.flatMap(({ briefing: theirs }) => [...theirs.authors]))
+  const missing = new Set(conflicts.map(conflict => conflict.author))
+  const operations: Operation[] = [...missing].flatMap((id): Operation[] => {
+    const named = authors.get(id)
+    return named === undefined || briefing.authors.has(id) ? [] : [{ type: 'author', author: named }]
+  })
+  for (const { id, settled: _, ...conflict } of conflicts) {
+    operations.push({ type: 'conflict.add', conflict: id, ...conflict })
+  }
+  operations.push({
+    type: 'merge',
+    merge: derivedId(['merge', briefing.head, author.id]),
+    reviewers: [...reviewers].sort(),
+    done: done.map(({ change, hash }) => ({ change, hash: hash as Change['hash'] | null })),
+  })
+  const change = composeChange(briefing, {
+    id: derivedId(['merged', briefing.head, author.id]),
+    author,
+    time,
+    operations,
+  })
+  const applied = applyChange(briefing, change)
+  return applied.ok ? ok({ change, briefing: applied.value }) : applied
+}
+
+/** The conflicts that are not held yet: a change that is refused is refused again whenever it comes. */
+function unsaid(conflicts: readonly HeldConflict[], { records }: Briefing): HeldConflict[] {
+  const held = new Set(records.handoff.conflicts.map(({ id }) => id))
+  return conflicts.filter(({ id }) => !held.has(id))
+}
+
+/** More conflicts than anybody reads one by one: those of a kind by one author become one, with all their words. */
+const mostHeld = 1000
+
+function gathered(conflicts: readonly HeldConflict[]): HeldConflict[] {
+  if (conflicts.length <= mostHeld) return [...conflicts]
+  const groups = new Map<string, HeldConflict[]>()
+  for (const conflict of conflicts) {
+    const key =
+      conflict.proposal === null ? `${conflict.author} ${conflict.kind} ${conflict.wanted}` : conflict.id
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [conflict])
+    else group.push(conflict)
+  }
+  return [...groups.values()].flatMap(group => {
+    const first = group[0]
+    if (first === undefined) return []
+    return [{ ...first, content: group.map(({ content }) => content).join('\n') }]
+  })
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

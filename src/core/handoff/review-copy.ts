@@ -1,0 +1,115 @@
+import type { Node } from 'prosemirror-model'
+import type { Author } from '../briefing/author.ts'
+import type { Briefing } from '../briefing/briefing.ts'
+import { leastRights, type Rights } from '../briefing/handoff.ts'
+import type { Change, Operation } from '../history/change.ts'
+import { derivedId } from '../history/derived-id.ts'
+import type { LogCopy } from '../history/fork.ts'
+import { applyChange, composeChange, createOrigin, openLog } from '../history/log.ts'
+import { applyStep } from '../history/step.ts'
+import { ok, type Result } from '../result.ts'
+import { copyThreads } from './copy-threads.ts'
+import { hidingSteps } from './hiding.ts'
+
+/** A log with what it replays to. */
+export interface WholeLog extends LogCopy {
+  readonly briefing: Briefing
+}
+
+/** Who gets a copy, from whom, and what for. */
+export interface Invite {
+  /** The copy's id, a new UUID. */
+  readonly copy: string
+  readonly reviewer: Author
+  readonly rights: Rights
+  /** What the reviewer is asked; may be empty. */
+  readonly asks: string
+  readonly sender: Author
+  readonly time: string
+  /** The ids of the threads and suggestions that the copy shows. One that is passed on shows all it has. */
+  readonly shown: readonly string[]
+}
+
+/**
+ * A review copy (H2) and the change by which the sender's log remembers it. A master's copy is a log of its
+ * own: it starts from the text as it is now, without what is not shown, and holds no earlier history. The
+ * change in the master keeps the steps that hide, so that places in a return map back exactly, and does not
+ * touch the master's text. A copy that is passed on keeps its beginning and all changes since, with at most
+ * the rights it had.
+ * Fails as `applyChange` does.
+ */
+export function makeReviewCopy(log: WholeLog, invite: Invite): Result<{ change: Change; copy: WholeLog }> {
+  const { briefing } = log
+  const own = briefing.records.handoff.copy
+  const { copy, reviewer, asks, sender, time } = invite
+  const rights = own === null ? invite.rights : leastRights(own.rights, invite.rights)
+  const about = { copy, reviewer, rights, asks: asks.trim() }
+  const shown = new Set(invite.shown)
+  const steps = own === null ? hidingSteps(briefing.doc, shown) : []
+  const change = composeChange(briefing, {
+    id: derivedId(['invite', copy]),
+    author: sender,
+    time,
+    operations: [
+      { type: 'invite', ...about, steps: steps.map(step => step.toJSON()) },
+      { type: 'version', version: derivedId(['sent', copy]), name: null, cause: 'hand-off' },
+    ],
+  })
+  const remembered = applyChange(briefing, change)
+  if (!remembered.ok) return remembered
+
+  const begun = own === null ? begin(log, invite, steps.reduce(applyStep, briefing.doc)) : ok(log)
+  if (!begun.ok) return begun
+  const marked = composeChange(begun.value.briefing, {
+    id: derivedId(['copy', copy]),
+    author: sender,
+    time,
+    operations: [
+      { type: 'author', author: reviewer },
+      { type: 'copy', ...about, base: briefing.head, shown: own === null ? [...shown] : [] },
+    ],
+  })
+  const ended = applyChange(begun.value.briefing, marked)
+  if (!ended.ok) return ended
+  const { origin, changes } = begun.value
+  return ok({ change, copy: { origin, changes: [...changes, marked], briefing: ended.value } })
+}
+
+/** The beginning of a copy: its first text, who is in it, and its threads. */
+function begin(log: WholeLog, { shown, sender, time }: Invite, doc: Node): Result<WholeLog> {
+  const { id, details, records, authors } = log.briefing
+  const origin = createOrigin({ id, time, author: sender, doc, details })
+  const opened = openLog(origin)
+  if (!opened.ok) return opened
+  const threads = [...records.threads.values()].filter(thread => shown.includes(thread.id))
+  const named = authorsIn(doc).flatMap((author): Operation[] => {
+    const known = authors.get(author)
+    return known === undefined || author === sender.id ? [] : [{ type: 'author', author: known }]
+  })
+  if (named.length === 0) {
+    const copied = copyThreads(opened.value, threads, authors)
+    return copied.ok ? ok({ origin, ...copied.value }) : copied
+  }
+  const naming = composeChange(opened.value, {
+    id: derivedId(['authors', opened.value.head]),
+    author: sender,
+    time,
+    operations: named,
+  })
+  const after = applyChange(opened.value, naming)
+  if (!after.ok) return after
+  const copied = copyThreads(after.value, threads, authors)
+  if (!copied.ok) return copied
+  return ok({ origin, changes: [naming, ...copied.value.changes], briefing: copied.value.briefing })
+}
+
+/** Whose suggestions stand in a text, in order. */
+function authorsIn(doc: Node): string[] {
+  const found = new Set<string>()
+  doc.descendants(node => {
+    for (const mark of node.marks) {
+      if (typeof mark.attrs.author === 'string') found.add(mark.attrs.author)
+    }
+  })
+  return [...found]
+}

@@ -1,0 +1,147 @@
+import type { Node } from 'prosemirror-model'
+import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { isSameJson } from '../canonical.ts'
+import type { Change } from './change.ts'
+import { wordsOf } from './conflict.ts'
+import { type Move, moveOf } from './moves.ts'
+import { narrowed } from './narrow.ts'
+import type { BaseStep } from './rebase.ts'
+import type { BranchStep } from './rebased.ts'
+import { applyKnownStep, readStep } from './step.ts'
+
+/** The id of a change on the copy that it was first made on. */
+export function firstId(change: Change): string {
+  return change.carries ?? change.id
+}
+
+/**
+ * Finds in a list the change that another one carries, is carried by, is carried like, or is. One id with two
+ * contents is not the same change.
+ */
+export function finderIn(changes: readonly Change[]): (other: Change) => Change | undefined {
+  const byId = new Map<string, Change[]>()
+  for (const change of changes) byId.set(firstId(change), [...(byId.get(firstId(change)) ?? []), change])
+  return other =>
+    byId
+      .get(firstId(other))
+      ?.find(
+        change =>
+          change.carries !== undefined ||
+          other.carries !== undefined ||
+          isSameJson(change.operations, other.operations),
+      )
+}
+
+/** The steps of each change in order, as a branch that starts from a document. */
+export function branchSteps(start: Node, changes: readonly Change[]): Map<Change, BranchStep[]> {
+  const all = branchOf(
+    start,
+    changes.flatMap(change => stepsIn(change).map(step => ({ step, change: change.id }))),
+  )
+  let next = 0
+  return new Map(
+    changes.map(change => {
+      const first = next
+      next += stepsIn(change).length
+      return [change, all.slice(first, next)]
+    }),
+  )
+}
+
+/** Steps as a branch: replacements without what they put back as it was, and moves known for what they are. */
+export function branchOf(
+  start: Node,
+  steps: readonly { readonly step: Step; readonly change: string }[],
+): BranchStep[] {
+  let doc = start
+  let last = null as { step: Step; before: Node; change: string } | null
+  const branch: BranchStep[] = []
+  for (const { step: whole, change } of steps) {
+    const before = doc
+    doc = applyKnownStep(doc, whole)
+    const step = narrowed(whole, before)
+    const move: Move | null = last?.change === change ? moveOf(last.step, step, [last.before, before]) : null
+    if (move !== null && last !== null) branch[branch.length - 1] = { ...last, move }
+    last = move === null ? { step, before, change } : null
+    branch.push({ step, change, move: null })
+  }
+  return branch.map(({ step, change, move }) => ({ step, change, move }))
+}
+
+/** A replacement around nothing, as ProseMirror makes of some deletions, is a plain one. */
+function plain(step: Step): Step {
+  if (!(step instanceof ReplaceAroundStep) || step.gapFrom < step.gapTo) return step
+  const { from, to, gapFrom, gapTo, slice, insert } = step
+  // An empty block that changes its kind stays the block it was.
+  if (gapFrom - from === insert && to - gapTo === slice.size - insert) return step
+  return new ReplaceStep(from, to, slice)
+}
+
+const read = new WeakMap<Change, readonly Step[]>()
+
+/** The steps of a change; a change never changes, so they are read once. */
+export function stepsIn(change: Change): readonly Step[] {
+  const known = read.get(change)
+  if (known !== undefined) return known
+  const steps = change.operations.flatMap(operation =>
+    operation.type === 'steps' ? operation.steps.map(json => plain(readStep(json))) : [],
+  )
+  read.set(change, steps)
+  return steps
+}
+
+/**
+ * The base's steps, each with the branch's step that it carries: step by step where all are of the same size,
+ * else those that put in the same words, in order.
+ * @param isTakenBack whether a change was taken back as a whole, or takes another back
+ */
+export function baseSteps(
+  since: readonly Change[],
+  findIncoming: (change: Change) => Change | undefined,
+  branch: ReadonlyMap<Change, readonly BranchStep[]>,
+  isTakenBack: (change: Change) => boolean = () => false,
+): BaseStep[] {
+  const firsts = new Map<Change, number>()
+  let count = 0
+  for (const [change, steps] of branch) {
+    firsts.set(change, count)
+    count += steps.length
+  }
+  return since.flatMap(change => {
+    const steps = stepsIn(change)
+    const carriedOne = findIncoming(change)
+    const originals = carriedOne === undefined ? undefined : branch.get(carriedOne)
+    const first = carriedOne === undefined ? undefined : firsts.get(carriedOne)
+    if (originals === undefined || first === undefined) {
+      const takenBack = isTakenBack(change)
+      return steps.map(step => ({ step, twin: null, takenBack }))
+    }
+    const isSame =
+      originals.length === steps.length &&
+      steps.every((step, index) => sizes(step) === sizes(originals[index]?.step))
+    if (isSame) return steps.map((step, index) => ({ step, twin: first + index }))
+    let next = 0
+    return steps.map(step => {
+      const found = originals.findIndex(
+        ({ step: other }, index) => index >= next && putsInTheSame(step, other),
+      )
+      if (found < 0) return { step, twin: null }
+      next = found + 1
+      return { step, twin: first + found }
+    })
+  })
+}
+
+function putsInTheSame(a: Step, b: Step): boolean {
+  if (!(a instanceof ReplaceStep && b instanceof ReplaceStep)) return false
+  return a.slice.size > 0 && a.slice.size === b.slice.size && wordsOf(a.slice) === wordsOf(b.slice)
+}
+
+/** How much a step puts in at each place, for telling whether another could be the same one moved. */
+function sizes(step: Step | undefined): string {
+  const put: number[] = []
+  step?.getMap().forEach((_oldFrom, _oldTo, from, to) => {
+    put.push(to - from)
+  })
+  return put.join()
+}

@@ -1,0 +1,70 @@
+import type { Node, Slice } from 'prosemirror-model'
+import { ReplaceStep, type Step, Transform } from 'prosemirror-transform'
+import type { Range } from './correspondence.ts'
+
+/** A deletion and an insertion made to fit a document that is not quite the one they were meant for. */
+export interface Fitted {
+  readonly doc: Node
+  readonly steps: readonly Step[]
+  /** The step that puts the slice in as it is, where there is one. */
+  readonly insertion: ReplaceStep | null
+}
+
+/**
+ * Deletes some ranges, then puts a slice in at `at`, fitted where it does not fit as it is.
+ * Null where that would lose a word of what is kept or put in, or cannot be made valid.
+ */
+export function fitInto(
+  doc: Node,
+  ranges: readonly Range[],
+  kept: readonly Range[],
+  at: number,
+  slice: Slice,
+): Fitted | null {
+  const transform = new Transform(doc)
+  let insertion: Step | undefined
+  try {
+    for (const range of ranges.toReversed()) deleteRange(transform, range)
+    const length = transform.doc.textContent.length
+    if (slice.size > 0) {
+      const place = transform.mapping.map(at, -1)
+      transform.replace(place, place, slice)
+      insertion = transform.steps.at(-1)
+    }
+    const put = slice.content.textBetween(0, slice.content.size).length
+    if (transform.doc.textContent.length !== length + put) return null
+    for (const { from, to } of kept) {
+      const now = transform.doc.textBetween(transform.mapping.map(from, 1), transform.mapping.map(to, -1))
+      if (now !== doc.textBetween(from, to)) return null
+    }
+    transform.doc.check()
+  } catch (error) {
+    // ProseMirror throws where a replacement cannot be made valid.
+    if (error instanceof Error) return null
+    throw error
+  }
+  const isWhole =
+    insertion instanceof ReplaceStep && insertion.from === insertion.to && insertion.slice.eq(slice)
+  return {
+    doc: transform.doc,
+    steps: transform.steps,
+    insertion: isWhole && insertion instanceof ReplaceStep ? insertion : null,
+  }
+}
+
+/** Deletes a range; a block that would be left without a block it needs goes with it, but never a field. */
+function deleteRange(transform: Transform, range: Range): void {
+  let { from, to } = range
+  let $from = transform.doc.resolve(from)
+  while (
+    $from.depth > 1 &&
+    !$from.parent.inlineContent &&
+    from === $from.start() &&
+    to === $from.end() &&
+    !$from.parent.type.contentMatch.validEnd
+  ) {
+    ;[from, to] = [$from.before(), $from.after()]
+    $from = transform.doc.resolve(from)
+  }
+  transform.delete(from, to)
+}

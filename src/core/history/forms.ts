@@ -1,0 +1,52 @@
+import { Mark, type Node } from 'prosemirror-model'
+import type { Image } from './correspondence.ts'
+
+/** What a unit looks like, apart from what it says. */
+interface Form {
+  readonly from: number
+  readonly to: number
+  readonly node: Node
+}
+
+/**
+ * Whether any of the words or blocks that stand on both sides has another form there than here: other
+ * formatting, another kind of block, suggestions. Comments do not count, and neither do suggested deletions:
+ * whoever deletes the words takes nothing from them.
+ */
+export function formsDiffer(here: Node, there: Node, images: readonly Image[]): boolean {
+  return images.some(image => {
+    const ours = formsIn(there, image.to, image.to + image.length)
+    let index = 0
+    for (const form of formsIn(here, image.from, image.from + image.length)) {
+      for (; ; index += 1) {
+        const other = ours[index]
+        if (other === undefined) return true
+        if (other.to <= form.from) continue
+        if (!isSameForm(form.node, other.node)) return true
+        if (other.to >= form.to) break
+      }
+    }
+    return false
+  })
+}
+
+/** The forms in a range in order, with places counted from its start. */
+function formsIn(doc: Node, from: number, to: number): Form[] {
+  const forms: Form[] = []
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (node.isInline) {
+      forms.push({ from: Math.max(0, pos - from), to: Math.min(to, pos + node.nodeSize) - from, node })
+    } else if (pos >= from) forms.push({ from: pos - from, to: pos + 1 - from, node })
+  })
+  return forms
+}
+
+export function isSameForm(a: Node, b: Node): boolean {
+  if (a.isInline !== b.isInline) return false
+  if (!a.isText && !a.hasMarkup(b.type, b.attrs, a.marks)) return false
+  return Mark.sameSet(counted(a), counted(b))
+}
+
+function counted(node: Node): readonly Mark[] {
+  return node.marks.filter(mark => mark.type.name !== 'comment' && mark.type.name !== 'deletion')
+}

@@ -1,0 +1,62 @@
+import type { Node, Slice } from 'prosemirror-model'
+import type { Piece, Pieces } from './pieces.ts'
+
+/** The units on either side of a place; null at the ends. */
+export interface Between {
+  readonly behind: number | null
+  readonly ahead: number | null
+}
+
+interface Grave {
+  readonly slice: Slice
+  readonly pieces: readonly Piece[]
+}
+
+/**
+ * Remembers what one side took out, so that what is put back (an undo, an undone merge, blocks that were cut
+ * and pasted elsewhere) is known for what it was: changes of another copy to it still find it.
+ */
+export class Graves {
+  readonly #graves = new Map<string, Grave[]>()
+
+  /** Remembers what is taken out: its content, its pieces, and the units it stood between. */
+  dig(slice: Slice, pieces: readonly Piece[], between: Between): void {
+    for (const key of keysOf(slice, between)) {
+      const found = this.#graves.get(key)
+      if (found === undefined) this.#graves.set(key, [{ slice, pieces }])
+      else found.push({ slice, pieces })
+    }
+  }
+
+  /** The pieces of the same content, taken out beside the same unit, or, for whole blocks with words, anywhere. */
+  open(slice: Slice, side: Pieces, between: Between): readonly Piece[] | null {
+    for (const key of keysOf(slice, between)) {
+      const graves = this.#graves.get(key) ?? []
+      for (let index = graves.length - 1; index >= 0; index -= 1) {
+        const grave = graves[index]
+        if (grave === undefined || !isSameSlice(grave.slice, slice)) continue
+        graves.splice(index, 1)
+        // It may have been put back already under another key.
+        if (grave.pieces.every(piece => side.present(piece).length === 0)) return grave.pieces
+      }
+    }
+    return null
+  }
+}
+
+function keysOf(slice: Slice, { behind, ahead }: Between): string[] {
+  const keys = [`behind ${behind ?? 'nothing'} ${slice.size}`, `ahead ${ahead ?? 'nothing'} ${slice.size}`]
+  const first = slice.content.firstChild
+  const isWholeBlocks = slice.openStart === 0 && slice.openEnd === 0 && first?.isBlock === true
+  const words = isWholeBlocks ? firstWords(first) : ''
+  if (words !== '') keys.push(`blocks ${slice.size} ${words}`)
+  return keys
+}
+
+function firstWords(block: Node): string {
+  return block.textContent.slice(0, 40)
+}
+
+function isSameSlice(a: Slice, b: Slice): boolean {
+  return a.openStart === b.openStart && a.openEnd === b.openEnd && a.content.eq(b.content)
+}
