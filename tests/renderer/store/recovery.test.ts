@@ -252,8 +252,9 @@ describe('one is behind the other', () => {
     type('Written into the store alone.')
     expect((await session.flush()).ok).toBe(false)
     galley.kill()
-    installation.mendDisk()
     galley = await installation.start()
+    // Not before the start: the killed session's next attempt would reach the new one's journal.
+    installation.mendDisk()
     expect((await sweep()).recovered).toEqual([session.id])
     expect(await installation.readJournalFile(session.id)).toContain('Written into the store alone.')
   })
