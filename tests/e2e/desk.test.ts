@@ -107,6 +107,7 @@ describe('[D5] details', () => {
 })
 
 test('[D7] key points that run the other way than the briefing stand on the side of their own words', async () => {
+  await page.getByRole('tab', { name: 'Details' }).click()
   await page.getByLabel('Direction').click()
   await page.getByRole('option', { name: 'Right to left' }).click()
   const points = editor(page).locator('.key-point')
