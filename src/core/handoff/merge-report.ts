@@ -71,16 +71,19 @@ const around = 40
 /** The words around a place in a text, to say and to find again where it is. */
 export function quoteAround(doc: Node, pos: number): Quote | null {
   const $pos = doc.resolve(Math.max(0, Math.min(pos, doc.content.size)))
+  // Only as much text is looked at as is kept: a slice of a long string would keep the whole of it in memory.
+  const words = (from: number, to: number) =>
+    doc.textBetween(Math.max($pos.start(), from), Math.min($pos.end(), to), '\n', ' ')
   if ($pos.parent.inlineContent) {
-    const before = doc.textBetween($pos.start(), $pos.pos, '\n', ' ')
-    const after = doc.textBetween($pos.pos, $pos.end(), '\n', ' ')
-    return { text: '', before: before.slice(-around), after: after.slice(0, around) }
+    return { text: '', before: words($pos.pos - around, $pos.pos), after: words($pos.pos, $pos.pos + around) }
   }
-  const before = $pos.nodeBefore?.textContent ?? ''
-  const after = $pos.nodeAfter?.textContent ?? ''
-  return before === '' && after === ''
-    ? null
-    : { text: '', before: before.slice(-around), after: after.slice(0, around) }
+  const before = ending(doc, $pos.pos - ($pos.nodeBefore?.nodeSize ?? 0), $pos.pos)
+  const after = words($pos.pos, $pos.pos + Math.min(around, $pos.nodeAfter?.nodeSize ?? 0))
+  return before === '' && after === '' ? null : { text: '', before, after }
+}
+
+function ending(doc: Node, from: number, to: number): string {
+  return doc.textBetween(Math.max(from, to - around), to, '\n', ' ')
 }
 
 /** What steps on a text put in and take out, in words, and where the first of them is. */

@@ -146,7 +146,8 @@ export class Rebase {
       const before = this.doc
       this.doc = applyKnownStep(before, step)
       const next = base[index + 1]
-      const move = next === undefined ? null : moveOf(step, next.step, [before, this.doc])
+      const isOfOne = next !== undefined && (entry.takenBack === true) === (next.takenBack === true)
+      const move = isOfOne ? moveOf(step, next.step, [before, this.doc]) : null
       if (next !== undefined && move !== null && this.#isMoveOfBoth(twin, next.twin)) {
         this.doc = applyKnownStep(this.doc, next.step)
         if (twin === null) this.#noteMove(move)
