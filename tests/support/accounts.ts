@@ -38,33 +38,51 @@ function missingWords({ master, theirs, result, conflicts }: Books): string[] {
   ) as [Set<string>, Set<string>, Set<string>]
   const said = conflicts.map(({ content }) => content).join('\n')
   const missing: string[] = []
-  const seen = wordsSeen(theirs)
-  const seenHere = wordsSeen(master)
+  const seen = seenIn(theirs)
+  const seenHere = seenIn(master)
   for (const word of ours) {
     if (now.has(word)) continue
-    if (!seen.has(word)) missing.push(`${word}, put in by the master`)
+    if (seen.twice.has(word) || seenHere.twice.has(word)) continue
+    if (!seen.words.has(word)) missing.push(`${word}, put in by the master`)
     else if (incoming.has(word) && !said.includes(word)) missing.push(`${word}, which nobody deleted`)
   }
   for (const word of incoming) {
     if (now.has(word) || said.includes(word)) continue
-    if (!seenHere.has(word)) missing.push(`${word}, put in by the reviewer`)
+    if (!seenHere.words.has(word)) missing.push(`${word}, put in by the reviewer`)
   }
   return missing
 }
 
-/** Every word that stood in a log's text at any time: what its writers could see and delete. */
-function wordsSeen({ origin, changes }: TestLog): Set<string> {
+interface Seen {
+  /** Every word that stood in a log's text at any time: what its writers could see and delete. */
+  readonly words: ReadonlySet<string>
+  /** Those that stood there twice: a suggestion to replace a block shows its words twice, and each can go alone. */
+  readonly twice: ReadonlySet<string>
+}
+
+function seenIn({ origin, changes }: TestLog): Seen {
   let doc = schema.nodeFromJSON(origin.doc)
-  const seen = new Set(wordsIn(text(doc)))
+  const words = new Set<string>()
+  const twice = new Set<string>()
+  const look = () => {
+    const now = new Set<string>()
+    for (const word of wordsIn(text(doc))) {
+      if (now.has(word)) twice.add(word)
+      now.add(word)
+      words.add(word)
+    }
+  }
+  look()
   for (const step of changes.flatMap(stepsIn)) {
     doc = applyStep(doc, step)
-    for (const word of wordsIn(text(doc))) seen.add(word)
+    look()
   }
-  return seen
+  return { words, twice }
 }
 
 /** Words of the reviewer that stand away from both words beside which they were written. */
-function misplaced({ base, theirs, result }: Books): string[] {
+function misplaced({ base, master, theirs, result }: Books): string[] {
+  const twice = new Set([master, theirs, result].flatMap(log => [...seenIn(log).twice]))
   const before = new Set(wordsIn(text(base)))
   const blocks = blocksByWord(result.briefing.doc)
   const wrong: string[] = []
@@ -74,7 +92,7 @@ function misplaced({ base, theirs, result }: Books): string[] {
     for (const [index, word] of words.entries()) {
       if (before.has(word) || !blocks.has(word)) continue
       const beside = [words[index - 1], words[index + 1]].filter(
-        other => other !== undefined && before.has(other),
+        other => other !== undefined && before.has(other) && !twice.has(other),
       )
       const there = beside.map(other => blocks.get(other as string) ?? [])
       const own = blocks.get(word) ?? []

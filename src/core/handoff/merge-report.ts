@@ -71,16 +71,26 @@ const around = 40
 /** The words around a place in a text, to say and to find again where it is. */
 export function quoteAround(doc: Node, pos: number): Quote | null {
   const $pos = doc.resolve(Math.max(0, Math.min(pos, doc.content.size)))
+  const words = (from: number, to: number) =>
+    apart(doc.textBetween(Math.max($pos.start(), from), Math.min($pos.end(), to), '\n', ' '))
   if ($pos.parent.inlineContent) {
-    const before = doc.textBetween($pos.start(), $pos.pos, '\n', ' ')
-    const after = doc.textBetween($pos.pos, $pos.end(), '\n', ' ')
-    return { text: '', before: before.slice(-around), after: after.slice(0, around) }
+    return { text: '', before: words($pos.pos - around, $pos.pos), after: words($pos.pos, $pos.pos + around) }
   }
-  const before = $pos.nodeBefore?.textContent ?? ''
-  const after = $pos.nodeAfter?.textContent ?? ''
-  return before === '' && after === ''
-    ? null
-    : { text: '', before: before.slice(-around), after: after.slice(0, around) }
+  const before = ending(doc, $pos.pos - ($pos.nodeBefore?.nodeSize ?? 0), $pos.pos)
+  const after = words($pos.pos, $pos.pos + Math.min(around, $pos.nodeAfter?.nodeSize ?? 0))
+  return before === '' && after === '' ? null : { text: '', before, after }
+}
+
+function ending(doc: Node, from: number, to: number): string {
+  return apart(doc.textBetween(Math.max(from, to - around), to, '\n', ' '))
+}
+
+/**
+ * The same text as a string of its own. Engines cut a string by pointing into the longer one; kept in a report,
+ * a few letters of each of many versions of a long paragraph would keep all those versions in memory.
+ */
+function apart(text: string): string {
+  return Array.from(text).join('')
 }
 
 /** What steps on a text put in and take out, in words, and where the first of them is. */
@@ -102,7 +112,7 @@ export function wordsChanged(doc: Node, steps: readonly Step[]): WordsChanged {
     }
     now = applyKnownStep(now, step)
   }
-  const words = (list: readonly string[]) => list.filter(text => text !== '').join(' ')
+  const words = (list: readonly string[]) => apart(list.filter(text => text !== '').join(' '))
   const form = words(deleted).trim() === '' && words(inserted).trim() === ''
   return { deleted: words(deleted), inserted: words(inserted), where, form }
 }

@@ -50,7 +50,9 @@ function isPaste({ from, to, slice }: ReplaceStep): boolean {
     slice.size > 0 &&
     slice.openStart === 0 &&
     slice.openEnd === 0 &&
-    slice.content.firstChild?.isBlock === true
+    slice.content.firstChild?.isBlock === true &&
+    // One empty block is like another: nobody could say that this one was moved.
+    slice.content.textBetween(0, slice.content.size).trim() !== ''
   )
 }
 

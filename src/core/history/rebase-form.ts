@@ -93,7 +93,17 @@ function removeMark(
   const kept = gapsIn([{ from: 0, to: 0 }, ...free, { from: doc.content.size, to: doc.content.size }])
     .flatMap(gap => within(ranges, gap))
     .filter(range => doc.rangeHasMark(range.from, range.to, mark.type))
-  if (carried.conflict !== null || kept.length === 0) return carried
+  if (carried.conflict !== null) return carried
+  const isReview = (mark.type.spec.group ?? '').split(' ').includes('review')
+  const isReplaced =
+    !isReview &&
+    goneWords(before, from, to, pair.imagesOf(from, to)).trim() !== '' &&
+    foreignWords(doc, pair, from, to).trim() !== ''
+  if (kept.length === 0 && !isReplaced) return carried
+  if (isReplaced) {
+    const wanted = 'To mark words that the other copy replaced'
+    return { ...carried, conflict: { kind: 'overlap', wanted, content: wordsBetween(before, from, to) } }
+  }
   const content = kept.map(range => wordsBetween(doc, range.from, range.to)).join(' ')
   return { ...carried, conflict: { kind: 'lost', wanted: `To mark as not ${mark.type.name}`, content } }
 }

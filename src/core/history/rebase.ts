@@ -146,7 +146,8 @@ export class Rebase {
       const before = this.doc
       this.doc = applyKnownStep(before, step)
       const next = base[index + 1]
-      const move = next === undefined ? null : moveOf(step, next.step, [before, this.doc])
+      const isOfOne = next !== undefined && (entry.takenBack === true) === (next.takenBack === true)
+      const move = isOfOne ? moveOf(step, next.step, [before, this.doc]) : null
       if (next !== undefined && move !== null && this.#isMoveOfBoth(twin, next.twin)) {
         this.doc = applyKnownStep(this.doc, next.step)
         if (twin === null) this.#noteMove(move)
@@ -239,14 +240,14 @@ export class Rebase {
     if (ranges.length === 0 && slice.size === 0) return { steps: [], conflict: clash }
     const first = ranges[0]?.from ?? at
     const last = ranges.at(-1)?.to ?? at
+    const gone = ranges.map(range => wordsBetween(this.doc, range.from, range.to)).join(' ')
+    const differ = this.#track === undefined && gone.trim() !== '' && formsDiffer(before, this.doc, images)
     if (ranges.length < 2) {
       const put = retargeted(step, before.resolve(from), this.doc.resolve(at))
       const mapped = new ReplaceStep(first, last, put, isStructure(step))
-      const gone = wordsBetween(this.doc, first, last)
-      const differ = gone.trim() !== '' && formsDiffer(before, this.doc, images)
       const steps = this.#land([mapped], index, mapped)
       if (steps !== null) {
-        if (clash !== null || !differ || this.#track !== undefined) return { steps, conflict: clash }
+        if (clash !== null || !differ) return { steps, conflict: clash }
         const wanted = 'To delete words whose form the other copy had changed'
         return { steps, conflict: { kind: 'overlap', wanted, content: gone } }
       }
@@ -263,9 +264,13 @@ export class Rebase {
       const words = wordsOf(slice)
       return lost(wanted, words.trim() === '' ? wordsAt(before, from, to) : words)
     }
-    if (content === '') return { steps, conflict: clash }
-    const wanted = 'To delete or replace a passage in which the other copy had put words'
-    return { steps, conflict: { kind: 'overlap', wanted, content } }
+    if (content === '' && !differ) return { steps, conflict: clash }
+    const wanted =
+      content === ''
+        ? 'To delete words whose form the other copy had changed'
+        : 'To delete or replace a passage in which the other copy had put words'
+    const words = [content, differ ? gone : ''].filter(text => text !== '').join('\n')
+    return { steps, conflict: { kind: 'overlap', wanted, content: words } }
   }
 
   /** Whether words that a step replaces or deletes were replaced or, where it replaces them, deleted there. */
@@ -301,7 +306,13 @@ export class Rebase {
   /** Wrapping, unwrapping and changing a block's kind: what these replace must be what the branch saw. */
   #around(step: ReplaceAroundStep, before: Node, index: number): Rebased {
     const mapped = aroundAs(step, before, this.doc, this.#pair)
-    if (mapped === 'nothing') return nothing
+    if (mapped === 'nothing') {
+      const { from, to } = step
+      const isReplaced =
+        this.#pair.imagesOf(from, to).length === 0 &&
+        foreignWords(this.doc, this.#pair, from, to).trim() !== ''
+      return isReplaced ? lost('To change the kind of a block', wordsAt(before, from, to)) : nothing
+    }
     const steps = mapped === 'changed' ? null : this.#land([mapped], index, mapped)
     if (steps !== null) return { steps, conflict: null }
     return lost('To change the kind of a block', wordsBetween(before, step.from, step.to))
@@ -339,6 +350,7 @@ export class Rebase {
       .filter(piece => piece.id >= this.#firstForeign)
       .map(piece => wordsBetween(this.doc, piece.from, piece.from + piece.length))
       .join('')
+      .replace(/^\n+|\n+$/gu, '')
   }
 
   /**

@@ -21,7 +21,10 @@ export function record(recording: Recording, steps: readonly Step[]): Recording 
   for (const step of steps) {
     if (isEmpty(step)) continue
     const last = merged.at(-1)
-    const joined = last === undefined ? null : (last.merge(step) ?? mergeInside(last, step))
+    const joined =
+      last === undefined || isBlocks(last) || isBlocks(step)
+        ? null
+        : (last.merge(step) ?? mergeInside(last, step))
     if (joined === null) {
       merged.push(step)
       continue
@@ -57,6 +60,11 @@ function mergeInside(first: Step, second: Step): Step | null {
     .append(second.slice.content)
     .append(content.cut(to))
   return new ReplaceStep(first.from, first.to, joined.size === 0 ? Slice.empty : new Slice(joined, 0, 0))
+}
+
+/** Whether a step puts in blocks: such steps stay apart, so that a move can be told from what stands beside it. */
+function isBlocks(step: Step): boolean {
+  return step instanceof ReplaceStep && step.slice.content.firstChild?.isBlock === true
 }
 
 /** Whether a step puts in nothing but text and breaks, without a block's edge, or nothing at all. */
