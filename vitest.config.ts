@@ -61,6 +61,15 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'bench',
+          globalSetup: './tests/support/display-setup.ts',
+          environment: 'node',
+          include: ['tests/bench/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

@@ -6,6 +6,7 @@ import type { Author } from '../../core/briefing/author.ts'
 import type { Details } from '../../core/briefing/details.ts'
 import { briefingExtensions } from './briefing-extensions.ts'
 import { editorOptions, textBoxProps } from './editor-options.ts'
+import { reviewMarks } from './review/review.ts'
 import { type Mode, setReview } from './review/review-state.ts'
 
 interface BriefingEditorOptions {
@@ -49,6 +50,6 @@ export function useBriefingEditor({
     setReview(editor, { mode, author: author.id })
     editor.setEditable(editable, false)
   }, [editor, mode, editable, author.id])
-  useLayoutEffect(() => editor.storage.review.marks.setSelf(author), [editor, author])
+  useLayoutEffect(() => reviewMarks(editor).setSelf(author), [editor, author])
   return editor
 }

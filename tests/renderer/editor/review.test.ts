@@ -16,6 +16,7 @@ import {
 } from '../../../src/renderer/editor/review/comments.ts'
 import { decide } from '../../../src/renderer/editor/review/decide.ts'
 import { goToNext, goToSuggestion, goToThread } from '../../../src/renderer/editor/review/navigation.ts'
+import { reviewMarks } from '../../../src/renderer/editor/review/review.ts'
 import { type Mode, setReview } from '../../../src/renderer/editor/review/review-state.ts'
 import { wordAt } from '../../../src/renderer/editor/spelling/word-at.ts'
 import { runTextCommand } from '../../../src/renderer/editor/use-editor-commands.ts'
@@ -75,6 +76,7 @@ describe('[R2] Suggesting', () => {
     for (let times = 0; times < 4; times += 1) press(editor, 'Backspace')
     expect(marks(editor)).toEqual(['ada -plan'])
     expect(suggestionsOf(editor.state.doc)).toHaveLength(1)
+    expect(editor.state.selection.from).toBe(posOf(editor.state.doc, 'plan'))
     press(editor, 'Backspace')
     expect(marks(editor)).toEqual(['ada - plan'])
   })
@@ -94,6 +96,18 @@ describe('[R2] Suggesting', () => {
     for (let times = 0; times < 4; times += 1) press(editor, 'Backspace')
     cursorAt(editor, ' covers')
     press(editor, 'Backspace')
+    expect(accepted(editor).textContent).toContain('The covers')
+  })
+
+  it('goes through what another deleted, and strikes it too', () => {
+    const editor = reviewing('suggesting', ben.id)
+    selectWords(editor, 'plan')
+    press(editor, 'Backspace')
+    setReview(editor, { author: ada.id })
+    cursorAt(editor, ' covers')
+    for (let times = 0; times < 5; times += 1) press(editor, 'Backspace')
+    expect(marks(editor)).toEqual(['ada - plan', 'ben -plan'])
+    cursorAt(editor, 'covers')
     expect(accepted(editor).textContent).toContain('The covers')
   })
 
@@ -398,13 +412,13 @@ describe('[R1] comments', () => {
       resolved,
     })
     const authors = new Map([[ben.id, ben]])
-    editor.storage.review.marks.update({ threads: new Map([['t1', thread(null)]]), authors })
+    reviewMarks(editor).update({ threads: new Map([['t1', thread(null)]]), authors })
     expect(mark()?.style.getPropertyValue('--by')).toBe('var(--author-vermilion)')
     expect(mark()?.getAttribute('aria-description')).toBe('Ben Lindqvist')
     expect(mark()?.dataset.active).toBe('true')
     cursorAt(editor, 'Last')
     expect(mark()?.dataset.active).toBeUndefined()
-    editor.storage.review.marks.update({
+    reviewMarks(editor).update({
       threads: new Map([['t1', thread({ author: '', time: '' })]]),
       authors,
     })

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { closeHistory } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
 import { type MouseEvent, type ReactElement, useRef, useState } from 'react'
+import { runCommand, useCommandStates } from '../../ui/commands.ts'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { notify } from '../../ui/notify.ts'
 import { linkPlace, removeLink } from '../links/link-editing.ts'
@@ -19,13 +20,20 @@ interface TextMenuProps {
   readonly trigger: ReactElement
 }
 
+/** What can be done about the words, or the suggestion, under the menu. */
+const reviewItems = [
+  ['review.comment', 'Comment'],
+  ['review.accept', 'Accept suggestion'],
+  ['review.reject', 'Reject suggestion'],
+] as const
+
 /** A misspelt word under the menu, and what was perhaps meant; null while that is still being looked for. */
 interface Misspelling {
   readonly place: WordPlace
   readonly suggestions: readonly string[] | null
 }
 
-/** The page's context menu: suggestions for a misspelt word, the clipboard, the link under it. */
+/** The page's context menu: suggestions for a misspelt word, the clipboard, review, the link under it. */
 export function TextMenu({ editor, speller, trigger }: TextMenuProps) {
   const [misspelling, setMisspelling] = useState<Misspelling | null>(null)
   const look = async () => {
@@ -38,9 +46,11 @@ export function TextMenu({ editor, speller, trigger }: TextMenuProps) {
   }
   // The menu has the keyboard until it has closed; the clipboard's commands act on what has it.
   const whenClosed = useRef<(() => void) | null>(null)
-  const native = (action: 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle') => {
-    whenClosed.current = () => void window.galley.invoke('edit.native', { action })
+  const afterClosing = (act: () => void) => {
+    whenClosed.current = act
   }
+  const native = (action: 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle') =>
+    afterClosing(() => void window.galley.invoke('edit.native', { action }))
   const close = () => {
     requestAnimationFrame(() => {
       editor.view.focus()
@@ -49,7 +59,11 @@ export function TextMenu({ editor, speller, trigger }: TextMenuProps) {
     })
   }
   const { empty } = editor.state.selection
-  const link = linkPlace(editor.state)
+  const link = editor.isEditable ? linkPlace(editor.state) : null
+  const { enabled } = useCommandStates()
+  const review = reviewItems.filter(
+    ([command]) => enabled.has(command) && (command !== 'review.comment' || !empty),
+  )
   return (
     <ContextMenu
       trigger={trigger}
@@ -61,14 +75,24 @@ export function TextMenu({ editor, speller, trigger }: TextMenuProps) {
       {misspelling === null || speller === null ? null : (
         <SpellingItems editor={editor} speller={speller} {...misspelling} />
       )}
-      <MenuItem disabled={empty} onSelect={() => native('cut')}>
+      <MenuItem disabled={empty || !editor.isEditable} onSelect={() => native('cut')}>
         Cut
       </MenuItem>
       <MenuItem disabled={empty} onSelect={() => native('copy')}>
         Copy
       </MenuItem>
-      <MenuItem onSelect={() => native('paste')}>Paste</MenuItem>
-      <MenuItem onSelect={() => native('pasteAndMatchStyle')}>Paste as plain text</MenuItem>
+      <MenuItem disabled={!editor.isEditable} onSelect={() => native('paste')}>
+        Paste
+      </MenuItem>
+      <MenuItem disabled={!editor.isEditable} onSelect={() => native('pasteAndMatchStyle')}>
+        Paste as plain text
+      </MenuItem>
+      {review.length === 0 ? null : <MenuSeparator />}
+      {review.map(([command, label]) => (
+        <MenuItem key={command} command={command} onSelect={() => afterClosing(() => runCommand(command))}>
+          {label}
+        </MenuItem>
+      ))}
       {link === null ? null : (
         <>
           <MenuSeparator />

@@ -56,7 +56,7 @@ function blockItems($from: ResolvedPos, depth: number): Found[] {
   })
 }
 
-export function itemOf(mark: Mark): ReviewItem | null {
+function itemOf(mark: Mark): ReviewItem | null {
   switch (mark.type.name) {
     case 'comment':
       return { kind: 'thread', id: String(mark.attrs.thread) }

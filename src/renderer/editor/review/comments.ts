@@ -8,7 +8,7 @@ import { asItIs, reviewOf, setReview, withReview } from './review-state.ts'
 const comment = schema.mark('comment', { thread: '' }).type
 
 /** The selected words, as a comment can be about them: without the spaces at their ends. Null where there are none. */
-export function commentableRange({ doc, selection }: EditorState): Range | null {
+function commentableRange({ doc, selection }: EditorState): Range | null {
   let { from, to } = selection
   const character = (at: number) => doc.textBetween(at, at + 1, '\n', '\n')
   while (from < to && character(from).trim() === '') from += 1

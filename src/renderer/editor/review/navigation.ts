@@ -34,7 +34,7 @@ export interface Stop {
  * The threads and suggestions of a text in its order.
  * @param isOpen which threads count
  */
-export function stopsOf(doc: Node, isOpen: (thread: string) => boolean): Stop[] {
+function stopsOf(doc: Node, isOpen: (thread: string) => boolean): Stop[] {
   const threads = [...anchorsOf(doc)].flatMap(([id, [range]]): Stop[] =>
     range === undefined || !isOpen(id) ? [] : [{ item: { kind: 'thread', id }, range }],
   )

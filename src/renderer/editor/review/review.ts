@@ -9,6 +9,7 @@ import { MarkRegistry } from './mark-registry.ts'
 import { pageParser, reviewMarkViews } from './mark-views.ts'
 import { reviewOf, reviewStatePlugin } from './review-state.ts'
 import { incoming, type Refusal } from './tracking.ts'
+import { typeAtTarget } from './typed-text.ts'
 
 interface ReviewOptions {
   /** Told when an edit was refused. */
@@ -65,6 +66,7 @@ export const Review = Extension.create<ReviewOptions, ReviewStorage>({
       new Plugin({
         props: {
           handleDOMEvents: {
+            beforeinput: typeAtTarget,
             compositionend() {
               setTimeout(settle, afterComposing)
               return false
@@ -88,6 +90,11 @@ export const Review = Extension.create<ReviewOptions, ReviewStorage>({
     ]
   },
 })
+
+/** The marks on an editor's page, to tell what the records say about them. */
+export function reviewMarks(editor: Editor): MarkRegistry {
+  return editor.storage.review.marks
+}
 
 function suggestingNow() {
   return { time: new Date().toISOString(), newId: () => crypto.randomUUID() }

@@ -63,7 +63,7 @@ export function overDeleted(direction: Direction): Command {
  * Deletes a character or a word beside the cursor, within its block, in Suggesting mode. The browser does not do
  * it: read from the page afterwards, which of two like letters went would be a guess, and one may be suggested.
  */
-export function deleteUnit(direction: Direction, unit: Unit): Command {
+function deleteUnit(direction: Direction, unit: Unit): Command {
   return (state, dispatch, view) => {
     // Behind a cursor that was moved just now, the view has the newer state.
     const { selection, tr } = view?.state ?? state
