@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { RemoveMarkStep, RemoveNodeMarkStep, type Step } from 'prosemirror-transform'
 import { wordsBetween } from '../history/conflict.ts'
 import { derivedId } from '../history/derived-id.ts'
-import type { Track } from '../history/rebase.ts'
+import type { Track } from '../history/tracked-pieces.ts'
 import { trackEdit } from '../review/track.ts'
 
 /**

@@ -1,11 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import { isSameJson } from '../canonical.ts'
+import type { BaseStep } from './base-side.ts'
 import type { Change } from './change.ts'
 import { wordsOf } from './conflict.ts'
 import { type Move, moveOf } from './moves.ts'
 import { narrowed } from './narrow.ts'
-import type { BaseStep } from './rebase.ts'
 import type { BranchStep } from './rebased.ts'
 import { applyKnownStep, readStep } from './step.ts'
 

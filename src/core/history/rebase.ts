@@ -1,43 +1,20 @@
 import { type Node, Slice } from 'prosemirror-model'
 import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { BaseSide, type BaseStep, movePieces } from './base-side.ts'
 import { foreignWords, gapsIn, goneWords, joined } from './clash.ts'
 import { wordsBetween, wordsOf } from './conflict.ts'
 import { Correspondence, follow, type Image, type Range } from './correspondence.ts'
 import { doomed } from './doomed.ts'
 import { fitInto } from './fit.ts'
 import { formsDiffer } from './forms.ts'
-import { Graves } from './graves.ts'
-import { landing, type Move, moveOf } from './moves.ts'
-import { sameEnds } from './narrow.ts'
-import { OwnForms } from './own-forms.ts'
-import { type Piece, Pieces } from './pieces.ts'
+import { landing, type Move } from './moves.ts'
+import type { Piece } from './pieces.ts'
 import { aroundAs } from './rebase-around.ts'
 import { carryForm } from './rebase-form.ts'
 import type { BranchStep, RebaseConflict, Rebased } from './rebased.ts'
 import { retargeted } from './retarget.ts'
 import { applyKnownStep, applyStep } from './step.ts'
-
-/** A step of the base side. */
-export interface BaseStep {
-  readonly step: Step
-  /** The index of the branch's step that it carries. */
-  readonly twin: number | null
-  /** Whether it was taken back as a whole, or takes another back: it says nothing of what anybody wants. */
-  readonly takenBack?: boolean
-}
-
-/** An edit of the base side's document turned into suggestions. */
-export interface TrackedSteps {
-  readonly steps: readonly Step[]
-  /** What was tracked, and which of the steps puts its new content in. */
-  readonly parts: readonly {
-    readonly edit: { readonly from: number; readonly to: number; readonly newTo: number }
-    readonly inserted: number | null
-  }[]
-}
-
-/** Turns steps on a document, given with the documents before each, into suggestions; null where it cannot. */
-export type Track = (doc: Node, steps: readonly Step[], docs: readonly Node[]) => TrackedSteps | null
+import { lengthOf, type Track, trackedPieces } from './tracked-pieces.ts'
 
 const nothing: Rebased = { steps: [], conflict: null }
 
@@ -64,9 +41,7 @@ export class Rebase {
   /** The branch's document before the next step that the pair has to follow. */
   #branchDoc: Node
   readonly #known: ReadonlySet<number>
-  /** What the base side moved, by its first identity, with what it stood behind. */
-  readonly #moved = new Map<number, { readonly origin: number | null; readonly pieces: readonly Piece[] }>()
-  readonly #forms: OwnForms
+  readonly #base: BaseSide
   /** From here on identities are of what the base side put in. */
   readonly #firstForeign: number
   #track: Track | undefined
@@ -79,7 +54,6 @@ export class Rebase {
    * @param branch the branch's steps since
    */
   constructor(ancestor: Node, base: readonly BaseStep[], branch: readonly BranchStep[]) {
-    this.doc = ancestor
     this.#branch = branch
     this.#branchDoc = ancestor
     let reserved = 0
@@ -88,10 +62,13 @@ export class Rebase {
       reserved += putIn(step)
     }
     this.#pair = new Correspondence(ancestor.content.size, reserved)
-    this.#forms = new OwnForms(this.#pair.there)
     this.#firstForeign = ancestor.content.size + reserved
     this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
-    this.#followBase(base)
+    this.#base = new BaseSide(ancestor, base, this.#pair, {
+      identity: (index, offset, length) => this.#identity(index, offset, length),
+      isMove: index => branch[index]?.move != null,
+    })
+    this.doc = this.#base.doc
   }
 
   /** The branch's document before its step with this index, which must not be carried yet. */
@@ -129,67 +106,10 @@ export class Rebase {
   #carryStep(step: Step, before: Node, index: number): Rebased {
     if (step instanceof ReplaceStep) return this.#replace(step, before, index)
     if (step instanceof ReplaceAroundStep) return this.#around(step, before, index)
-    const carried = carryForm(this.doc, step, before, this.#pair, this.#forms)
+    const carried = carryForm(this.doc, step, before, this.#pair, this.#base.forms)
     if (carried.steps.length === 0) return carried
     const steps = this.#land(carried.steps, index, null)
     return steps === null ? lost('To change the form of words', '') : { steps, conflict: carried.conflict }
-  }
-
-  /** Goes through the base side's steps: what each put in, took out and moved. */
-  #followBase(base: readonly BaseStep[]): void {
-    const graves = new Graves()
-    const { there } = this.#pair
-    for (let index = 0; index < base.length; index += 1) {
-      const entry = base[index]
-      if (entry === undefined) break
-      const { step, twin } = entry
-      const before = this.doc
-      this.doc = applyKnownStep(before, step)
-      const next = base[index + 1]
-      const isOfOne = next !== undefined && (entry.takenBack === true) === (next.takenBack === true)
-      const move = isOfOne ? moveOf(step, next.step, [before, this.doc]) : null
-      if (next !== undefined && move !== null && this.#isMoveOfBoth(twin, next.twin)) {
-        this.doc = applyKnownStep(this.doc, next.step)
-        if (twin === null) this.#noteMove(move)
-        movePieces(there, move)
-        index += 1
-        continue
-      }
-      if (twin === null && entry.takenBack !== true) this.#forms.note(step)
-      const inPlace = step instanceof ReplaceAroundStep
-      let put = 0
-      const same = twin === null ? sameEnds(step, before, 'without marks') : { start: 0, end: 0 }
-      step.getMap().forEach((wholeOldFrom, wholeOldTo, wholeFrom, wholeTo) => {
-        const [oldFrom, oldTo] = [wholeOldFrom + same.start, wholeOldTo - same.end]
-        const [from, to] = [wholeFrom + same.start, wholeTo - same.end]
-        if (inPlace && oldTo - oldFrom === to - from) return
-        const removed = there.cut(from, from + oldTo - oldFrom)
-        const between = { behind: there.idAt(from - 1), ahead: there.idAt(from) }
-        if (from < to) {
-          const own = twin === null ? null : this.#identity(twin, put, to - from)
-          const back = own ?? graves.open(this.doc.slice(from, to), there, between)
-          there.insert(from, back ?? this.#pair.fresh(to - from))
-          put += to - from
-        }
-        if (twin === null && removed.length > 0) graves.dig(before.slice(oldFrom, oldTo), removed, between)
-      })
-    }
-  }
-
-  /** Two steps of the base side are a move where both are its own, or where the branch's two are one. */
-  #isMoveOfBoth(first: number | null, second: number | null): boolean {
-    if (first === null || second === null) return first === second
-    return second === first + 1 && this.#branch[first]?.move != null
-  }
-
-  /** Remembers what the base side moved from where; what it moves back there is not moved. */
-  #noteMove({ from, to, target }: Move): void {
-    const { there } = this.#pair
-    const id = there.idAt(from)
-    if (id === null) return
-    const origin = this.#moved.get(id)?.origin ?? there.idAt(from - 1)
-    if (origin === there.idAt(target - 1)) this.#moved.delete(id)
-    else this.#moved.set(id, { origin, pieces: there.between(from, to) })
   }
 
   /** Lets the pair see the branch's steps before an index. */
@@ -328,9 +248,7 @@ export class Rebase {
       return this.#pair.imagesOf(move.from, move.to).length === 0 ? nothing : failed
     }
     const to = end + 1
-    const isMoved = this.#pair.here
-      .between(move.from, move.to)
-      .some(piece => [...this.#moved.values()].some(({ pieces }) => share(pieces, piece)))
+    const isMoved = this.#base.hasMoved(this.#pair.here.between(move.from, move.to))
     const target = this.#pair.pointOf(move.target)
     if (target !== null && target >= from && target <= to) return nothing
     if (isMoved || target === null || from >= to) return failed
@@ -372,7 +290,7 @@ export class Rebase {
     }
     if (this.#track !== undefined) return this.#landTracked(steps, docs, index, own)
     this.doc = doc
-    if (own !== null && 'target' in own) movePieces(this.#pair.there, own)
+    if (isMove(own)) movePieces(this.#pair.there, own)
     else for (const step of steps) this.#follow(step, step === own ? index : null)
     return steps
   }
@@ -386,34 +304,8 @@ export class Rebase {
     const tracked = this.#track?.(this.doc, steps, docs) ?? null
     if (tracked === null) return null
     const { there } = this.#pair
-    const inserted = new Map<number, readonly Piece[]>()
-    const fresh = (pieces: readonly Piece[]) => pieces.flatMap(({ length }) => this.#pair.fresh(length))
-    if (own !== null && 'target' in own) {
-      // What was moved is the new copy; the old one stays for whoever rejects the move.
-      const last = tracked.parts.findLast(part => part.inserted !== null)?.inserted ?? null
-      if (last !== null) inserted.set(last, replaceIds(there, own.from, own.to, fresh))
-    } else if (own !== null && steps.length === 1) {
-      for (const { edit, inserted: at } of tracked.parts) {
-        if (at === null) continue
-        let put = 0
-        const pieces = new Pieces(0)
-        pieces.insert(0, there.between(edit.from, edit.to))
-        const outside = edit.newTo - edit.from
-        own.getMap().forEach((oldFrom, oldTo, from, to) => {
-          if (from < edit.from || to > edit.newTo) return
-          pieces.cut(from - edit.from, from - edit.from + oldTo - oldFrom)
-          pieces.insert(from - edit.from, this.#identity(index, put, to - from))
-          put += to - from
-        })
-        const now = pieces.between(0, outside)
-        // Units that the copy holds again are those of the copy; the old ones stay for whoever rejects it.
-        for (const piece of now) {
-          for (const found of there.present(piece))
-            replaceIds(there, found.from, found.from + found.length, fresh)
-        }
-        inserted.set(at, now)
-      }
-    }
+    const put = (offset: number, length: number) => this.#identity(index, offset, length)
+    const inserted = trackedPieces(this.#pair, tracked, steps.length === 1 || isMove(own) ? own : null, put)
     for (const [at, step] of tracked.steps.entries()) {
       this.doc = applyStep(this.doc, step)
       const pieces = inserted.get(at)
@@ -443,30 +335,6 @@ export class Rebase {
   }
 }
 
-/** Gives a range's units other identities, and the ones they had. */
-function replaceIds(
-  side: Pieces,
-  from: number,
-  to: number,
-  fresh: (pieces: readonly Piece[]) => readonly Piece[],
-): readonly Piece[] {
-  const pieces = side.cut(from, to)
-  side.insert(from, fresh(pieces))
-  return pieces
-}
-
-function lengthOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { length }) => sum + length, 0)
-}
-
-function movePieces(side: Pieces, move: Move): void {
-  side.insert(landing(move), side.cut(move.from, move.to))
-}
-
-function share(pieces: readonly Piece[], { id, length }: Piece): boolean {
-  return pieces.some(other => other.id < id + length && id < other.id + other.length)
-}
-
 /** The words of a range; of one that holds only breaks, those of the block behind it. */
 function wordsAt(doc: Node, from: number, to: number): string {
   const words = wordsBetween(doc, from, to)
@@ -480,6 +348,10 @@ function putIn(step: Step): number {
     units += to - from
   })
   return units
+}
+
+function isMove(own: Step | Move | null): own is Move {
+  return own !== null && 'target' in own
 }
 
 function isStructure(step: ReplaceStep & { readonly structure?: boolean }): boolean {
