@@ -18,6 +18,8 @@ export const settingsSchema = z.object({
    * it must outlive the browser's store: what was thrown away must not come back with a rebuilt library.
    */
   binned: z.record(z.uuid(), z.iso.datetime()).optional(),
+  /** The review copies, by their id, whose reader said that they are not the reviewer it was made for. */
+  asMyself: z.array(z.uuid()).optional(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

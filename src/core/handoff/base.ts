@@ -9,6 +9,7 @@ import { openLog } from '../history/log.ts'
 import { applyKnownStep, applyStep, readStep } from '../history/step.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { hidingSteps } from './hiding.ts'
+import { operationOf } from './operation-of.ts'
 import type { WholeLog } from './review-copy.ts'
 
 /** Where a copy left a master, and what was made on it since. */
@@ -88,17 +89,6 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
     copy: copy.copy,
     incoming: incoming.changes.slice(began + 1),
   })
-}
-
-type Handed = Extract<Change['operations'][number], { type: 'copy' | 'invite' | 'merge' | 'merge.undo' }>
-
-/** The operation of a kind of hand-off in a change; null where it has none. */
-export function operationOf<T extends Handed['type']>(
-  change: Change,
-  type: T,
-): Extract<Handed, { type: T }> | null {
-  const found = change.operations.find(operation => operation.type === type)
-  return (found as Extract<Handed, { type: T }> | undefined) ?? null
 }
 
 function lengthAt(master: LogCopy, head: string): number | null {

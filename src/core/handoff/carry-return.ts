@@ -15,9 +15,10 @@ import { applyKnownStep } from '../history/step.ts'
 import { ok, type Result } from '../result.ts'
 import { isMoreThanSuggesting } from '../review/exceeds.ts'
 import { asSuggestions, decisionIn } from './as-suggestions.ts'
-import { type Base, operationOf } from './base.ts'
+import type { Base } from './base.ts'
 import type { Known } from './known.ts'
 import { quoteAround, type WordsChanged, wordsChanged } from './merge-report.ts'
+import { operationOf } from './operation-of.ts'
 
 /** One change of a return, as it was carried. */
 export interface Carried {

@@ -1,6 +1,6 @@
 import { firstId } from '../history/branch.ts'
 import type { Change } from '../history/change.ts'
-import { operationOf } from './base.ts'
+import { operationOf } from './operation-of.ts'
 
 /** What a log holds of other copies, and what is its own. */
 export interface Known {

@@ -1,15 +1,17 @@
 import type { Node } from 'prosemirror-model'
+import type { Step } from 'prosemirror-transform'
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import { leastRights, type Rights } from '../briefing/handoff.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
 import type { LogCopy } from '../history/fork.ts'
-import { applyChange, composeChange, createOrigin, openLog } from '../history/log.ts'
-import { applyStep } from '../history/step.ts'
-import { ok, type Result } from '../result.ts'
+import { applyChange, composeChange, createOrigin, openLog, replay } from '../history/log.ts'
+import { applyStep, readStep } from '../history/step.ts'
+import { fail, ok, type Result } from '../result.ts'
 import { copyThreads } from './copy-threads.ts'
 import { hidingSteps } from './hiding.ts'
+import { operationOf } from './operation-of.ts'
 
 /** A log with what it replays to. */
 export interface WholeLog extends LogCopy {
@@ -44,21 +46,59 @@ export function makeReviewCopy(log: WholeLog, invite: Invite): Result<{ change: 
   const { copy, reviewer, asks, sender, time } = invite
   const rights = own === null ? invite.rights : leastRights(own.rights, invite.rights)
   const about = { copy, reviewer, rights, asks: asks.trim() }
-  const shown = new Set(invite.shown)
-  const steps = own === null ? hidingSteps(briefing.doc, shown) : []
+  const shown = own === null ? [...new Set(invite.shown)] : []
+  const steps = own === null ? hidingSteps(briefing.doc, new Set(shown)) : []
   const change = composeChange(briefing, {
     id: derivedId(['invite', copy]),
     author: sender,
     time,
     operations: [
-      { type: 'invite', ...about, steps: steps.map(step => step.toJSON()) },
+      { type: 'invite', ...about, steps: steps.map(step => step.toJSON()), shown },
       { type: 'version', version: derivedId(['sent', copy]), name: null, cause: 'hand-off' },
     ],
   })
   const remembered = applyChange(briefing, change)
   if (!remembered.ok) return remembered
+  const made = copyFrom(log, { ...about, sender, time, shown }, steps)
+  return made.ok ? ok({ change, copy: made.value }) : made
+}
 
-  const begun = own === null ? begin(log, invite, steps.reduce(applyStep, briefing.doc)) : ok(log)
+/**
+ * The copy that a log remembers having sent, made again to the letter: a file that was lost on its way can be
+ * saved once more.
+ * Fails with `handoff.not-a-copy` where the log does not remember it, or not what it showed.
+ */
+export function makeCopyAgain(log: LogCopy, copy: string): Result<WholeLog> {
+  const at = log.changes.findIndex(change => operationOf(change, 'invite')?.copy === copy)
+  const change = log.changes[at]
+  const invite = change === undefined ? null : operationOf(change, 'invite')
+  if (change === undefined || invite?.shown === undefined) {
+    return fail('handoff.not-a-copy', 'The copy cannot be made again: what it showed is not on record')
+  }
+  const { origin } = log
+  const changes = log.changes.slice(0, at)
+  const before = replay(origin, changes)
+  if (!before.ok) return before
+  const sender = authorOf(before.value, change)
+  if (sender === null) return fail('history.invalid', 'The copy was sent by an author whom nothing names')
+  const { reviewer, rights, asks, shown } = invite
+  const about = { copy, reviewer, rights, asks, sender, time: change.time, shown }
+  return copyFrom({ origin, changes, briefing: before.value }, about, invite.steps.map(readStep))
+}
+
+/** Who made a change, as the change itself names them or the log did before. */
+function authorOf(before: Briefing, change: Change): Author | null {
+  const named = change.operations.flatMap(operation =>
+    operation.type === 'author' && operation.author.id === change.author ? [operation.author] : [],
+  )
+  return named.at(-1) ?? before.authors.get(change.author) ?? null
+}
+
+function copyFrom(log: WholeLog, invite: Invite, steps: readonly Step[]): Result<WholeLog> {
+  const { briefing } = log
+  const { copy, reviewer, rights, asks, sender, time, shown } = invite
+  const isMaster = briefing.records.handoff.copy === null
+  const begun = isMaster ? begin(log, invite, steps.reduce(applyStep, briefing.doc)) : ok(log)
   if (!begun.ok) return begun
   const marked = composeChange(begun.value.briefing, {
     id: derivedId(['copy', copy]),
@@ -66,13 +106,13 @@ export function makeReviewCopy(log: WholeLog, invite: Invite): Result<{ change: 
     time,
     operations: [
       { type: 'author', author: reviewer },
-      { type: 'copy', ...about, base: briefing.head, shown: own === null ? [...shown] : [] },
+      { type: 'copy', copy, reviewer, rights, asks, base: briefing.head, shown: [...shown] },
     ],
   })
   const ended = applyChange(begun.value.briefing, marked)
   if (!ended.ok) return ended
   const { origin, changes } = begun.value
-  return ok({ change, copy: { origin, changes: [...changes, marked], briefing: ended.value } })
+  return ok({ origin, changes: [...changes, marked], briefing: ended.value })
 }
 
 /** The beginning of a copy: its first text, who is in it, and its threads. */

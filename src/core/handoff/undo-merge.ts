@@ -11,7 +11,7 @@ import { Rebase } from '../history/rebase.ts'
 import type { RebaseConflict } from '../history/rebased.ts'
 import { applyKnownStep } from '../history/step.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { operationOf } from './base.ts'
+import { operationOf } from './operation-of.ts'
 import type { WholeLog } from './review-copy.ts'
 
 /** The change that takes a merge back, and what it could not take back because the words were changed since. */

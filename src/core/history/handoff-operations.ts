@@ -20,11 +20,15 @@ import {
 
 /** Operations on what was handed off and what came back. */
 export const handoffOperations = [
-  /** A copy went out. `steps` take out of the text what it does not show; they change nothing here. */
+  /**
+   * A copy went out. `steps` take out of the text what it does not show; they change nothing here. `shown` are
+   * the threads and suggestions that went along, so that the same copy can be made again.
+   */
   z.object({
     type: z.literal('invite'),
     ...invitationShape,
     steps: z.array(z.record(z.string(), z.unknown())),
+    shown: z.array(z.string()).optional(),
   }),
   /** From here on, this log is that copy. `base` is the head it was made from, `shown` what it was sent with. */
   z.object({ type: z.literal('copy'), ...invitationShape, base: hashSchema, shown: z.array(z.string()) }),

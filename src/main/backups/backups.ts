@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Hash } from '../../core/canonical.ts'
 import { type Change, type Origin, originHash } from '../../core/history/change.ts'
+import { logIdIn } from '../../core/history/log-id.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { syncFolder, writeAtomically } from '../storage/atomic.ts'
 import { type Disk, isMissing } from '../storage/disk.ts'
@@ -48,7 +49,7 @@ export function openBackups(disk: Disk, folder: string, read: ReadBackup, time: 
       const bytes = new Uint8Array(await disk.readFile(join(folderOf(briefing), name)))
       const backup = read(bytes, name)
       if (!backup.ok) return backup
-      if (backup.value.origin.id !== briefing) {
+      if (logIdIn(backup.value.origin, backup.value.changes) !== briefing) {
         return fail('briefing.invalid', 'It is the backup of another briefing.', { file: name })
       }
       return ok({ origin: backup.value.origin, changes: backup.value.changes, bytes })

@@ -9,6 +9,7 @@ import {
   originSchema,
 } from '../../core/history/change.ts'
 import { hashSchema } from '../../core/history/hash-schema.ts'
+import { logIdIn } from '../../core/history/log-id.ts'
 
 /*
  * A journal is a text of lines, each one JSON value and a newline. The first is the start; every other is a
@@ -40,9 +41,9 @@ export interface JournalText {
   readonly damage: string | null
 }
 
-/** The start of a briefing's first journal. */
-export function startWithOrigin(origin: Origin): Start {
-  const record = { galley: 'journal' as const, version: 1 as const, briefing: origin.id }
+/** The start of a log's first journal, of which these are the first changes. */
+export function startWithOrigin(origin: Origin, changes: readonly Change[]): Start {
+  const record = { galley: 'journal' as const, version: 1 as const, briefing: logIdIn(origin, changes) }
   return { ...record, head: originHash(origin), from: { origin: originSchema.parse(origin) } }
 }
 
@@ -95,8 +96,8 @@ function splitLines(bytes: Buffer): { whole: Buffer[]; torn: boolean } {
 function readStart(line: Buffer): Start | null {
   const parsed = startSchema.safeParse(readJson(line))
   if (!parsed.success) return null
-  const { from, head, briefing } = parsed.data
-  if ('origin' in from && (originHash(from.origin) !== head || from.origin.id !== briefing)) return null
+  const { from, head } = parsed.data
+  if ('origin' in from && originHash(from.origin) !== head) return null
   return parsed.data
 }
 

@@ -169,12 +169,12 @@ export function openJournal(disk: Disk, path: string, asidePath: () => string): 
         if (await exists(disk, path)) {
           return fail('journal.out-of-step', 'This briefing has a journal already.')
         }
-        const start = startWithOrigin(origin)
+        const start = startWithOrigin(origin, [])
         return rewrite(journalLines(start, []), start.head)
       }),
     replace: (origin, changes) =>
       inTurn(async () => {
-        const start = startWithOrigin(origin)
+        const start = startWithOrigin(origin, changes)
         if (!isChain(start.head, changes)) {
           return fail('history.broken', 'These changes do not follow one another as they say.')
         }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Response } from '../../contract/channels.ts'
 import type { Hash } from '../../core/canonical.ts'
 import { type Change, type Origin, originSchema } from '../../core/history/change.ts'
+import { logIdIn } from '../../core/history/log-id.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { Backups } from '../backups/backups.ts'
 import type { Disk } from '../storage/disk.ts'
@@ -70,7 +71,8 @@ export async function openJournals(
     append: async (briefing, after, changes) =>
       state(briefing, await journal(briefing).append(after, changes)),
     replace: async (briefing, origin, changes) => {
-      if (origin.id !== briefing) return fail('history.invalid', 'This is the beginning of another briefing.')
+      if (logIdIn(origin, changes) !== briefing)
+        return fail('history.invalid', 'This is the beginning of another briefing.')
       return state(briefing, await journal(briefing).replace(origin, changes))
     },
     read: async briefing => {

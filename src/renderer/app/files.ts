@@ -1,9 +1,10 @@
 import type { ChosenFile } from '../../contract/channels.ts'
-import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Publication } from '../../core/export/publication.ts'
 import { fileNameFor } from '../features/export/file-name.ts'
+import { recognise } from '../store/incoming.ts'
 import { createBriefing } from '../store/library.ts'
-import { openBriefingFile } from '../store/open-file.ts'
+import { openIncoming } from '../store/open-file.ts'
 import type { Session } from '../store/session.ts'
 import { notify } from '../ui/notify.ts'
 import { leaveDesk, navigation, openDesk, show } from './navigation.ts'
@@ -15,9 +16,16 @@ import { leaveDesk, navigation, openDesk, show } from './navigation.ts'
 export async function takeFiles(files: readonly ChosenFile[]): Promise<void> {
   if (files.length === 0 || !(await leaveDesk())) return
   const isBriefing = (file: ChosenFile) => file.name.toLowerCase().endsWith('.briefing')
-  const opened: BriefingId[] = []
+  const opened: LogId[] = []
   for (const file of files.filter(isBriefing)) {
-    const taken = await openBriefingFile(file.bytes, file.name)
+    const incoming = await recognise(file.bytes, file.name)
+    if (!incoming.ok) {
+      notify({ kind: 'error', message: `“${file.name}” could not be opened.`, failure: incoming.error })
+      continue
+    }
+    const { value } = incoming
+    if (value.kind === 'forked' || value.kind === 'return' || value.kind === 'stranger') continue
+    const taken = await openIncoming({ ...value, kind: value.kind })
     if (!taken.ok) {
       notify({ kind: 'error', message: `“${file.name}” could not be opened.`, failure: taken.error })
       continue
@@ -60,7 +68,7 @@ export async function acceptImport(imported: Publication): Promise<void> {
 }
 
 /** Goes on to the next file; after the last one to the briefing that was made, if it is one. */
-export async function nextImport(made: BriefingId | null): Promise<void> {
+export async function nextImport(made: LogId | null): Promise<void> {
   const { screen } = navigation.getState()
   if (screen.kind !== 'import') return
   const all = made === null ? screen.made : [...screen.made, made]

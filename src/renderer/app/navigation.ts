@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { ChosenFile } from '../../contract/channels.ts'
-import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
+import type { Briefing } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import { openSession, type Session } from '../store/session.ts'
 import { notify } from '../ui/notify.ts'
 
@@ -13,7 +14,7 @@ export type Screen =
       readonly kind: 'import'
       readonly files: readonly ChosenFile[]
       readonly at: number
-      readonly made: readonly BriefingId[]
+      readonly made: readonly LogId[]
     }
 
 /** What stands over it. */
@@ -41,7 +42,7 @@ export function sessionOnDesk(): Session | null {
 }
 
 /** Opens a briefing on the desk; where that fails, says why and shows the library. */
-export async function openDesk(id: BriefingId): Promise<void> {
+export async function openDesk(id: LogId): Promise<void> {
   if (sessionOnDesk()?.id === id) {
     showOver(null)
     return

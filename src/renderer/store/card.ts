@@ -1,9 +1,14 @@
 import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Status } from '../../core/briefing/records.ts'
 
 /** What the library shows of a briefing. A view: it can be rebuilt from the briefing's log. */
 export interface Card {
-  readonly id: BriefingId
+  readonly id: LogId
+  /** The briefing that the log is of; cards of an older Galley, of masters all, do not say. */
+  readonly briefing?: BriefingId
+  /** Whether it is a review copy; likewise. */
+  readonly isCopy?: boolean
   readonly title: string
   /** The standfirst; where there is none, the first words behind those of the title. */
   readonly standfirst: string

@@ -1,4 +1,5 @@
-import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
+import type { Briefing } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import { readBriefingFile } from '../../core/handoff/read.ts'
 import { applyChange, openLog } from '../../core/history/log.ts'
 import { type LogCopy, reconcile } from '../../core/history/reconcile.ts'
@@ -33,7 +34,7 @@ export function soundPart(log: LogCopy): Result<SoundLog> {
 }
 
 /** The newest backup of a briefing that can be read. */
-export async function readBackup(briefingId: BriefingId): Promise<Result<SoundLog>> {
+export async function readBackup(briefingId: LogId): Promise<Result<SoundLog>> {
   const read = await window.galley.invoke('backup.read', { briefingId })
   if (!read.ok) return read
   const file = readBriefingFile(read.value.bytes, 'backup')
@@ -76,7 +77,7 @@ export function joinCopies(first: SoundLog, others: readonly SoundLog[]): Joined
 }
 
 /** Keeps what a copy leads to as a new briefing with the tag "recovered". */
-export async function keepApart(copy: SoundLog): Promise<Result<BriefingId>> {
+export async function keepApart(copy: SoundLog): Promise<Result<LogId>> {
   const { doc, details } = copy.briefing
   const tags = details.tags.includes('recovered') ? details.tags : [...details.tags.slice(0, 49), 'recovered']
   return await createBriefing({ doc, details: { ...details, tags } }, { from: copy.briefing, records: true })

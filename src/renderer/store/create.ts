@@ -1,4 +1,5 @@
 import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
+import { type LogId, logIdOf } from '../../core/briefing/log-id.ts'
 import { createOrigin, openLog } from '../../core/history/log.ts'
 import type { LogCopy } from '../../core/history/reconcile.ts'
 import { ok, type Result } from '../../core/result.ts'
@@ -16,8 +17,8 @@ import { writeViews } from './views.ts'
 export async function createBriefing(
   { doc, details }: Pick<Briefing, 'doc' | 'details'>,
   review?: { readonly from: Briefing; readonly records: boolean },
-): Promise<Result<BriefingId>> {
-  const id = crypto.randomUUID() as BriefingId
+): Promise<Result<LogId>> {
+  const id = crypto.randomUUID() as string as BriefingId
   const time = new Date().toISOString()
   const author = signature()
   const origin = createOrigin({ id, time, author, doc, details })
@@ -30,13 +31,13 @@ export async function createBriefing(
 }
 
 /** Adds a log that this library does not know, journal first. It is there whole or not at all. */
-export async function addLog(log: LogCopy, briefing: Briefing): Promise<Result<BriefingId>> {
-  const { id } = briefing
+export async function addLog(log: LogCopy, briefing: Briefing): Promise<Result<LogId>> {
+  const id = logIdOf(briefing)
   const journal =
     log.changes.length === 0 ? await startJournal(id, log.origin) : await replaceJournal(id, log)
   if (!journal.ok) return journal
-  const written = await writeLog(log, briefing, journal.value)
-  const viewed = written.ok ? await writeViews(briefing, timesOf(log)) : written
+  const written = await writeLog(id, log, briefing, journal.value)
+  const viewed = written.ok ? await writeViews(id, briefing, timesOf(log)) : written
   if (viewed.ok) return ok(id)
   await removeLog(id)
   await window.galley.invoke('briefing.destroy', { briefingId: id })

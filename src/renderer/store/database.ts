@@ -1,7 +1,8 @@
 import { Dexie, type Table } from 'dexie'
 import type { Author } from '../../core/briefing/author.ts'
-import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
+import type { Briefing } from '../../core/briefing/briefing.ts'
 import type { Details } from '../../core/briefing/details.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Hash } from '../../core/canonical.ts'
 import type { Change, Origin } from '../../core/history/change.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
@@ -9,20 +10,20 @@ import type { Card } from './card.ts'
 
 /** What a briefing starts from. Written once. */
 export interface OriginRow {
-  readonly briefingId: BriefingId
+  readonly briefingId: LogId
   readonly origin: Origin
 }
 
 /** One change; `seq` counts from 1 in the order of the log. Written once. */
 export interface ChangeRow {
-  readonly briefingId: BriefingId
+  readonly briefingId: LogId
   readonly seq: number
   readonly change: Change
 }
 
 /** Where a log stands. Of constant size, because it is written with every change. */
 export interface LogRow {
-  readonly briefingId: BriefingId
+  readonly briefingId: LogId
   /** The number of changes. */
   readonly length: number
   readonly head: Hash
@@ -34,7 +35,7 @@ export interface LogRow {
 
 /** A briefing after `seq` changes, so that opening need not replay them. Can be rebuilt from the log. */
 export interface SnapshotRow {
-  readonly briefingId: BriefingId
+  readonly briefingId: LogId
   readonly seq: number
   readonly head: Hash
   readonly doc: unknown
@@ -53,7 +54,7 @@ export interface CardRow extends Card {
 
 /** The words of a briefing as the search wants them (search/terms.ts). Can be rebuilt from the log. */
 export interface SearchRow {
-  readonly id: BriefingId
+  readonly id: LogId
   readonly terms: string
 }
 
@@ -62,12 +63,12 @@ export interface SearchRow {
  * rebuilt from them (`snapshots`, `briefings`, `search`).
  */
 export interface Database extends Dexie {
-  readonly origins: Table<OriginRow, BriefingId>
-  readonly changes: Table<ChangeRow, [BriefingId, number]>
-  readonly logs: Table<LogRow, BriefingId>
-  readonly snapshots: Table<SnapshotRow, [BriefingId, number]>
-  readonly briefings: Table<CardRow, BriefingId>
-  readonly search: Table<SearchRow, BriefingId>
+  readonly origins: Table<OriginRow, LogId>
+  readonly changes: Table<ChangeRow, [LogId, number]>
+  readonly logs: Table<LogRow, LogId>
+  readonly snapshots: Table<SnapshotRow, [LogId, number]>
+  readonly briefings: Table<CardRow, LogId>
+  readonly search: Table<SearchRow, LogId>
 }
 
 const version = 1
@@ -160,6 +161,6 @@ export class OutOfStep extends Error {
 }
 
 /** The rows of one briefing in a table of its changes or snapshots, in the order of the log. */
-export function rowsOf<Row, Key>(table: { where: Dexie.Table<Row, Key>['where'] }, briefingId: BriefingId) {
+export function rowsOf<Row, Key>(table: { where: Dexie.Table<Row, Key>['where'] }, briefingId: LogId) {
   return table.where('[briefingId+seq]').between([briefingId, Dexie.minKey], [briefingId, Dexie.maxKey])
 }

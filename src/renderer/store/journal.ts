@@ -1,5 +1,5 @@
 import type { Response } from '../../contract/channels.ts'
-import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Change, Origin } from '../../core/history/change.ts'
 import { ok, type Result } from '../../core/result.ts'
 
@@ -18,13 +18,13 @@ export function journalLengths(): Promise<Result<ReadonlyMap<string, number>>> {
 }
 
 /** Starts the journal of a new briefing; answers with its length in bytes. */
-export async function startJournal(briefingId: BriefingId, origin: Origin): Promise<Result<number>> {
+export async function startJournal(briefingId: LogId, origin: Origin): Promise<Result<number>> {
   return await kept(await window.galley.invoke('journal.start', { briefingId, origin }))
 }
 
 /** Appends changes that follow one another; answers with the journal's length when they are on disk. */
 export async function appendToJournal(
-  briefingId: BriefingId,
+  briefingId: LogId,
   after: Change['parent'],
   changes: Change[],
 ): Promise<Result<number>> {
@@ -33,7 +33,7 @@ export async function appendToJournal(
 
 /** Replaces a journal; main moves the old one aside. */
 export async function replaceJournal(
-  briefingId: BriefingId,
+  briefingId: LogId,
   log: { readonly origin: Origin; readonly changes: readonly Change[] },
 ): Promise<Result<number>> {
   const { origin } = log
@@ -43,7 +43,7 @@ export async function replaceJournal(
 }
 
 /** All that can be read of a journal. */
-export async function readJournal(briefingId: BriefingId): Promise<Result<Response<'journal.read'>>> {
+export async function readJournal(briefingId: LogId): Promise<Result<Response<'journal.read'>>> {
   const read = await window.galley.invoke('journal.read', { briefingId })
   await kept(read)
   return read
@@ -55,7 +55,7 @@ export async function noteJournalLength(state: { briefingId: string; bytes: numb
 }
 
 /** Notes that a briefing has no journal any more. */
-export async function forgetJournal(briefingId: BriefingId): Promise<void> {
+export async function forgetJournal(briefingId: LogId): Promise<void> {
   const known = await lengths
   if (known?.ok) known.value.delete(briefingId)
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Status } from '../../core/briefing/records.ts'
 import { withoutComments } from '../../core/history/restore.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
@@ -54,8 +54,8 @@ export function useCards(query: CardQuery): readonly Card[] | undefined {
 }
 
 /** What the search found for this text; null until it has answered, and after every change of the cards. */
-function useFound(search: string, cards: unknown): ReadonlySet<BriefingId> | null {
-  const [found, setFound] = useState<{ search: string; ids: ReadonlySet<BriefingId> } | null>(null)
+function useFound(search: string, cards: unknown): ReadonlySet<LogId> | null {
+  const [found, setFound] = useState<{ search: string; ids: ReadonlySet<LogId> } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: other cards may have other words
   useEffect(() => {
     if (search.trim() === '') return
@@ -71,7 +71,7 @@ function useFound(search: string, cards: unknown): ReadonlySet<BriefingId> | nul
 }
 
 /** While the search has not answered, what the titles say. */
-function isFound(card: Card, search: string, found: ReadonlySet<BriefingId> | null): boolean {
+function isFound(card: Card, search: string, found: ReadonlySet<LogId> | null): boolean {
   return found === null ? fold(card.title).includes(fold(search).trim()) : found.has(card.id)
 }
 
@@ -79,7 +79,7 @@ function isFound(card: Card, search: string, found: ReadonlySet<BriefingId> | nu
  * A new briefing with the same text and details, suggestions included. It starts a history of its own; what
  * was said about the other stays with the other.
  */
-export async function duplicateBriefing(id: BriefingId): Promise<Result<BriefingId>> {
+export async function duplicateBriefing(id: LogId): Promise<Result<LogId>> {
   const recovered = await recoverIfNeeded(id)
   if (!recovered.ok) return recovered
   const opened = await openFromStore(id)
@@ -91,16 +91,16 @@ export async function duplicateBriefing(id: BriefingId): Promise<Result<Briefing
 }
 
 /** Puts a briefing in the bin; it stays there, whole, until it is restored or destroyed. */
-export async function binBriefing(id: BriefingId): Promise<Result<void>> {
+export async function binBriefing(id: LogId): Promise<Result<void>> {
   return await setBinned(id, new Date().toISOString())
 }
 
-export async function restoreBriefing(id: BriefingId): Promise<Result<void>> {
+export async function restoreBriefing(id: LogId): Promise<Result<void>> {
   return await setBinned(id, null)
 }
 
 /** Deletes a briefing of the bin for good: journal, backups and store. What is not in the bin is refused. */
-export async function destroyBriefing(id: BriefingId): Promise<Result<void>> {
+export async function destroyBriefing(id: LogId): Promise<Result<void>> {
   if (settings().binned?.[id] === undefined)
     return fail('refused', 'Only a briefing in the bin can be deleted.')
   const destroyed = await window.galley.invoke('briefing.destroy', { briefingId: id })
@@ -113,7 +113,7 @@ export async function destroyBriefing(id: BriefingId): Promise<Result<void>> {
 }
 
 /** The settings keep it first, since they outlive the store; the card follows. */
-async function setBinned(id: BriefingId, time: string | null): Promise<Result<void>> {
+async function setBinned(id: LogId, time: string | null): Promise<Result<void>> {
   const { [id]: _before, ...others } = settings().binned ?? {}
   const kept = await updateSettings({ binned: time === null ? others : { ...others, [id]: time } })
   if (!kept.ok) return kept

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
 import { detailsSchema } from '../../core/briefing/details.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import {
   type Change,
   changeSchema,
@@ -36,7 +37,7 @@ export interface StoredLog {
 }
 
 /** Opens a briefing from its newest readable snapshot and the changes after it. Null where it is unknown. */
-export async function openFromStore(briefingId: BriefingId): Promise<Result<OpenedLog | null>> {
+export async function openFromStore(briefingId: LogId): Promise<Result<OpenedLog | null>> {
   const db = database()
   const read = await stored(async () => ({
     origin: await db.origins.get(briefingId),
@@ -48,7 +49,7 @@ export async function openFromStore(briefingId: BriefingId): Promise<Result<Open
   if (originRow === undefined && row === undefined) return ok(null)
   const origin = originSchema.safeParse(originRow?.origin)
   if (!origin.success || row === undefined) return damaged('The beginning of the log is missing.')
-  const start = (snapshot === undefined ? null : fromSnapshot(briefingId, snapshot)) ?? {
+  const start = (snapshot === undefined ? null : fromSnapshot(origin.data.id as BriefingId, snapshot)) ?? {
     ...openLog(origin.data),
     seq: 0,
     size: JSON.stringify(origin.data).length,
@@ -72,7 +73,7 @@ export async function openFromStore(briefingId: BriefingId): Promise<Result<Open
 }
 
 /** Reads a whole log, as far as it can be read. Null where the store has nothing of it. */
-export async function readLog(briefingId: BriefingId): Promise<Result<StoredLog | null>> {
+export async function readLog(briefingId: LogId): Promise<Result<StoredLog | null>> {
   const db = database()
   const read = await stored(async () => ({
     origin: await db.origins.get(briefingId),
@@ -93,14 +94,14 @@ function damaged(reason: string) {
   return fail('history.broken', reason)
 }
 
-async function timeOf(db: Database, briefingId: BriefingId, seq: number): Promise<string | undefined> {
+async function timeOf(db: Database, briefingId: LogId, seq: number): Promise<string | undefined> {
   return (await db.changes.get([briefingId, seq]))?.change.time
 }
 
 /** The changes after `seq`, checked one by one, up to the first that is missing or broken. */
 async function readChanges(
   db: Database,
-  briefingId: BriefingId,
+  briefingId: LogId,
   seq: number,
 ): Promise<Result<{ changes: Change[]; damage: string | null }>> {
   const read = await stored(() =>

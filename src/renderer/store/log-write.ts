@@ -1,5 +1,6 @@
 import type { Author } from '../../core/briefing/author.ts'
-import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
+import type { Briefing } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Hash } from '../../core/canonical.ts'
 import type { Change, Origin } from '../../core/history/change.ts'
 import type { Result } from '../../core/result.ts'
@@ -7,11 +8,11 @@ import { database, type LogRow, OutOfStep, rowsOf, type SnapshotRow, stored } fr
 
 /** Writes a whole log in place of what the store has of this briefing. */
 export async function writeLog(
+  briefingId: LogId,
   log: { readonly origin: Origin; readonly changes: readonly Change[] },
   briefing: Briefing,
   journalBytes: number,
 ): Promise<Result<LogRow>> {
-  const { id: briefingId } = briefing
   const db = database()
   const row: LogRow = {
     briefingId,
@@ -26,7 +27,7 @@ export async function writeLog(
       await rowsOf(db.snapshots, briefingId).delete()
       await db.origins.put({ briefingId, origin: log.origin })
       await db.changes.bulkPut(log.changes.map((change, index) => ({ briefingId, seq: index + 1, change })))
-      if (log.changes.length > 0) await db.snapshots.put(snapshotOf(briefing, log.changes.length))
+      if (log.changes.length > 0) await db.snapshots.put(snapshotOf(briefingId, briefing, log.changes.length))
       await db.logs.put(row)
     })
     return row
@@ -38,7 +39,7 @@ export async function writeLog(
  * where the store does not end at the parent of the first one.
  */
 export async function appendToLog(
-  briefingId: BriefingId,
+  briefingId: LogId,
   changes: readonly Change[],
   journalBytes: number,
 ): Promise<Result<LogRow>> {
@@ -67,13 +68,17 @@ export async function appendToLog(
 }
 
 /** Keeps a snapshot of a briefing after `seq` changes, and the one before it; answers with its size. */
-export async function writeSnapshot(briefing: Briefing, seq: number): Promise<Result<number>> {
+export async function writeSnapshot(
+  briefingId: LogId,
+  briefing: Briefing,
+  seq: number,
+): Promise<Result<number>> {
   const db = database()
-  const row = snapshotOf(briefing, seq)
+  const row = snapshotOf(briefingId, briefing, seq)
   return await stored(async () => {
     await db.transaction('rw', db.snapshots, async () => {
       await db.snapshots.put(row)
-      const keys = await rowsOf(db.snapshots, briefing.id).primaryKeys()
+      const keys = await rowsOf(db.snapshots, briefingId).primaryKeys()
       await db.snapshots.bulkDelete(keys.slice(0, -2))
     })
     return row.size
@@ -82,7 +87,7 @@ export async function writeSnapshot(briefing: Briefing, seq: number): Promise<Re
 
 /** Notes that the newest backup holds a log up to `backupHead`, and how long the journal was then. */
 export async function noteBackup(
-  briefingId: BriefingId,
+  briefingId: LogId,
   backupHead: Hash,
   journalBytes: number,
 ): Promise<Result<void>> {
@@ -98,14 +103,14 @@ export async function noteBackup(
 }
 
 /** Notes the length of a journal that was found to hold the same as the store. */
-export async function noteJournal(briefingId: BriefingId, journalBytes: number): Promise<Result<void>> {
+export async function noteJournal(briefingId: LogId, journalBytes: number): Promise<Result<void>> {
   return await stored(async () => {
     await database().logs.update(briefingId, { journalBytes })
   })
 }
 
 /** Removes everything that the store has of a briefing. */
-export async function removeLog(briefingId: BriefingId): Promise<Result<void>> {
+export async function removeLog(briefingId: LogId): Promise<Result<void>> {
   const db = database()
   return await stored(() =>
     db.transaction('rw', db.tables, async () => {
@@ -119,8 +124,8 @@ export async function removeLog(briefingId: BriefingId): Promise<Result<void>> {
   )
 }
 
-function snapshotOf(briefing: Briefing, seq: number): SnapshotRow {
-  const { id: briefingId, head, details, detailCounters, records } = briefing
+function snapshotOf(briefingId: LogId, briefing: Briefing, seq: number): SnapshotRow {
+  const { head, details, detailCounters, records } = briefing
   const doc: unknown = briefing.doc.toJSON()
   const authors: Author[] = [...briefing.authors.values()]
   const size = JSON.stringify({ doc, details, authors }).length

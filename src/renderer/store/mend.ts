@@ -1,4 +1,4 @@
-import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Change } from '../../core/history/change.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { keepApart, soundPart } from './copies.ts'
@@ -11,10 +11,7 @@ import { writeLog } from './log-write.ts'
  * has, and the changes that are not in the store yet. A journal with changes that nobody here knows is kept
  * as a briefing of its own first. Answers with the journal's length.
  */
-export async function mendJournal(
-  briefingId: BriefingId,
-  notInStore: readonly Change[],
-): Promise<Result<number>> {
+export async function mendJournal(briefingId: LogId, notInStore: readonly Change[]): Promise<Result<number>> {
   const stored = await readLog(briefingId)
   if (!stored.ok) return stored
   if (stored.value === null || stored.value.damage !== null) {
@@ -35,11 +32,11 @@ export async function mendJournal(
 }
 
 /** Writes the store's log of an open briefing anew from the journal, where it was lost under it. */
-export async function mendStore(briefingId: BriefingId): Promise<Result<void>> {
+export async function mendStore(briefingId: LogId): Promise<Result<void>> {
   const journal = await readJournal(briefingId)
   if (!journal.ok) return journal
   const sound = soundPart(journal.value)
   if (!sound.ok) return sound
-  const written = await writeLog(sound.value, sound.value.briefing, journal.value.bytes)
+  const written = await writeLog(briefingId, sound.value, sound.value.briefing, journal.value.bytes)
   return written.ok ? ok(undefined) : written
 }

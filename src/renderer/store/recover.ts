@@ -1,4 +1,4 @@
-import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { LogCopy } from '../../core/history/reconcile.ts'
 import { type Failure, fail, ok, type Result } from '../../core/result.ts'
 import { joinCopies, keepApart, readBackup, type SoundLog, soundPart } from './copies.ts'
@@ -12,15 +12,15 @@ import { writeViews } from './views.ts'
 import { headOf } from './whole-log.ts'
 
 /** What was recovered and not yet told on opening. */
-const untold = new Map<BriefingId, string>()
-const underWay = new Map<BriefingId, Promise<Result<string | null>>>()
+const untold = new Map<LogId, string>()
+const underWay = new Map<LogId, Promise<Result<string | null>>>()
 
 /**
  * Compares the store and the journal where they may differ (the journal has another length than the store
  * last saw, or one of them is missing) and brings both up to all that either has. Answers with what was
  * recovered, in words, also where that happened earlier in this run; null where nothing was.
  */
-export async function recoverIfNeeded(id: BriefingId): Promise<Result<string | null>> {
+export async function recoverIfNeeded(id: LogId): Promise<Result<string | null>> {
   const lengths = await journalLengths()
   const row = await stored(() => database().logs.get(id))
   if (!row.ok) return row
@@ -37,7 +37,7 @@ export async function recoverIfNeeded(id: BriefingId): Promise<Result<string | n
 }
 
 /** The same whatever the lengths say: for a store that turned out to be damaged. */
-export function recover(id: BriefingId): Promise<Result<string | null>> {
+export function recover(id: LogId): Promise<Result<string | null>> {
   const running = underWay.get(id)
   if (running !== undefined) return running
   const recovering = compare(id).finally(() => underWay.delete(id))
@@ -46,12 +46,12 @@ export function recover(id: BriefingId): Promise<Result<string | null>> {
 }
 
 /** Adds to what is told when the briefing is opened. */
-export function tellOnOpening(id: BriefingId, words: string): void {
+export function tellOnOpening(id: LogId, words: string): void {
   const before = untold.get(id)
   untold.set(id, before === undefined ? words : `${before} ${words}`)
 }
 
-async function compare(id: BriefingId): Promise<Result<string | null>> {
+async function compare(id: LogId): Promise<Result<string | null>> {
   const inStore = await readLog(id)
   if (!inStore.ok) return inStore
   const inJournal = await readJournal(id)
@@ -88,9 +88,9 @@ async function compare(id: BriefingId): Promise<Result<string | null>> {
   const journalBytes = bytes.ok ? bytes.value : 0
   const written = storeAgrees
     ? await noteJournal(id, journalBytes)
-    : await writeLog(log, briefing, journalBytes)
+    : await writeLog(id, log, briefing, journalBytes)
   if (!written.ok) return written
-  await writeViews(briefing, timesOf(log))
+  await writeViews(id, briefing, timesOf(log))
 
   const found: Found = {
     store: describe(store, storeWhole, log.changes.length),
@@ -110,7 +110,7 @@ function describe(part: Result<SoundLog> | null, whole: boolean, length: number)
 
 /** Appends to a whole journal what a log has beyond it, or replaces a journal that says something else. */
 export async function bringJournalUp(
-  id: BriefingId,
+  id: LogId,
   log: LogCopy,
   journal: LogCopy | null,
 ): Promise<Result<number>> {

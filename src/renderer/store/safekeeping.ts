@@ -1,4 +1,4 @@
-import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Change } from '../../core/history/change.ts'
 import { type Failure, fail, ok, type Result } from '../../core/result.ts'
 import { appendToJournal } from './journal.ts'
@@ -23,7 +23,7 @@ export interface Safekeeping {
  * nothing is let go of before both have it. `onSettled` hears the outcome of every attempt.
  */
 export function createSafekeeping(
-  briefingId: BriefingId,
+  briefingId: LogId,
   onSettled: (outcome: Result<void>) => void,
 ): Safekeeping {
   let pending: Change[] = []
@@ -85,7 +85,7 @@ export function createSafekeeping(
 
 /** Answers with the journal's new length, or null where there was nothing to write. */
 async function writeJournal(
-  briefingId: BriefingId,
+  briefingId: LogId,
   changes: Change[],
   notInStore: readonly Change[],
 ): Promise<Result<number | null>> {
@@ -100,7 +100,7 @@ async function writeJournal(
 }
 
 async function writeStore(
-  briefingId: BriefingId,
+  briefingId: LogId,
   changes: readonly Change[],
   journalBytes: number,
 ): Promise<Result<void>> {

@@ -1,13 +1,15 @@
 import type { Transaction } from '@tiptap/pm/state'
 import type { Step } from '@tiptap/pm/transform'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Briefing, BriefingId } from '../../core/briefing/briefing.ts'
+import type { Author } from '../../core/briefing/author.ts'
+import type { Briefing } from '../../core/briefing/briefing.ts'
 import { type DetailName, type Details, type DetailValue, detailNames } from '../../core/briefing/details.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Version } from '../../core/briefing/records.ts'
 import { type Hash, isSameJson } from '../../core/canonical.ts'
+import type { WholeLog } from '../../core/handoff/review-copy.ts'
 import { type Change, checkOperations, originHash } from '../../core/history/change.ts'
-import { detailOperation, replay } from '../../core/history/log.ts'
-import type { LogCopy } from '../../core/history/reconcile.ts'
+import { applyChange, detailOperation, replay } from '../../core/history/log.ts'
 import type { RecordOperation } from '../../core/history/records.ts'
 import { restoreSteps } from '../../core/history/restore.ts'
 import { type Failure, fail, ok, type Result } from '../../core/result.ts'
@@ -19,7 +21,7 @@ import { closeChange, continueChange, extend, type OpenChange } from './open-cha
 import { createPauses } from './pauses.ts'
 import { recover, recoverIfNeeded } from './recover.ts'
 import { createSafekeeping } from './safekeeping.ts'
-import { signature } from './settings.ts'
+import { signerOf } from './signer.ts'
 import { isVersionDue, keepVersions } from './versions.ts'
 import { writeViews } from './views.ts'
 import { wholeLog } from './whole-log.ts'
@@ -40,7 +42,7 @@ export interface SessionState {
 
 /** One open briefing: what is typed goes in, and is safe on disk within a second. */
 export interface Session {
-  readonly id: BriefingId
+  readonly id: LogId
   readonly state: StoreApi<SessionState>
   /** Takes a transaction of the editor; those that change no text are ignored. */
   readonly record: (transaction: Transaction) => void
@@ -60,8 +62,16 @@ export interface Session {
    * is always kept).
    */
   readonly keepVersion: (cause: Version['cause'], name?: string) => Result<boolean>
-  /** The whole log's changes, with all that was typed so far. */
-  readonly changes: () => Promise<Result<readonly Change[]>>
+  /** Who signs what is written here (signer.ts). */
+  readonly author: () => Author
+  /** The whole log and what it replays to, with all that was typed so far. */
+  readonly log: () => Promise<Result<WholeLog>>
+  /**
+   * Appends a change that was made for the very head that `log` answered with, as one that core composed of
+   * its own. Refused where something was written since, or where it changes the text, which the editor would
+   * not learn of.
+   */
+  readonly append: (change: Change) => Result<void>
   /** The briefing after the change with this hash, or at its beginning for the origin's. */
   readonly at: (head: Hash) => Promise<Result<Briefing>>
   /**
@@ -95,15 +105,15 @@ const backupEvery = 10 * 60_000
 /** How long after opening a backup is written where one is missing (ms): not while the page appears. */
 const backupAfterOpening = 5000
 
-const sessions = new Map<BriefingId, Promise<Result<Session>>>()
+const sessions = new Map<LogId, Promise<Result<Session>>>()
 /** Closed sessions whose last backup is still being written. */
-const backingUp = new Map<BriefingId, Promise<unknown>>()
+const backingUp = new Map<LogId, Promise<unknown>>()
 
 /**
  * Opens a briefing, after its store and its journal were compared where they may differ. One that is open
  * already is answered as it is: a briefing has one session.
  */
-export function openSession(id: BriefingId): Promise<Result<Session>> {
+export function openSession(id: LogId): Promise<Result<Session>> {
   const open = sessions.get(id)
   if (open !== undefined) return open
   const opening = Promise.resolve(backingUp.get(id)).then(() => openRecovered(id))
@@ -115,7 +125,7 @@ export function openSession(id: BriefingId): Promise<Result<Session>> {
 }
 
 /** Whether a briefing is open; what is open is not changed from elsewhere. */
-export function isOpen(id: BriefingId): boolean {
+export function isOpen(id: LogId): boolean {
   return sessions.has(id)
 }
 
@@ -124,11 +134,11 @@ export async function backupsWritten(): Promise<void> {
   await Promise.allSettled(backingUp.values())
 }
 
-async function openRecovered(id: BriefingId): Promise<Result<Session>> {
+async function openRecovered(id: LogId): Promise<Result<Session>> {
   const compared = await recoverIfNeeded(id)
   if (!compared.ok) return compared
   const opened = await openFromStore(id)
-  if (opened.ok && opened.value !== null) return ok(await createSession(opened.value, compared.value))
+  if (opened.ok && opened.value !== null) return ok(await createSession(id, opened.value, compared.value))
   if (!opened.ok && opened.error.code === 'briefing.too-new') return opened
   // The lengths agreed and the store is damaged all the same.
   const recovered = await recover(id)
@@ -136,11 +146,10 @@ async function openRecovered(id: BriefingId): Promise<Result<Session>> {
   const again = await openFromStore(id)
   if (!again.ok) return again
   if (again.value === null) return fail('journal.missing', 'No copy of this briefing was found.')
-  return ok(await createSession(again.value, recovered.value))
+  return ok(await createSession(id, again.value, recovered.value))
 }
 
-async function createSession(opened: OpenedLog, recovered: string | null): Promise<Session> {
-  const { id } = opened.briefing
+async function createSession(id: LogId, opened: OpenedLog, recovered: string | null): Promise<Session> {
   const versions = keepVersions(await isVersionDue(id, opened.row.length))
   let { snapshotSize, sizeSince } = opened
   let { updated } = opened
@@ -159,7 +168,7 @@ async function createSession(opened: OpenedLog, recovered: string | null): Promi
   const briefing = () => getState().briefing
   const stamp = () => ({
     id: crypto.randomUUID(),
-    author: signature(),
+    author: signerOf(briefing()),
     time: new Date().toISOString(),
   })
 
@@ -214,7 +223,7 @@ async function createSession(opened: OpenedLog, recovered: string | null): Promi
     if (!flushed.ok) return flushed
     const { head } = briefing()
     if (head === backupHead) return ok(false)
-    const written = await writeBackup(briefing())
+    const written = await writeBackup(id, briefing())
     if (!written.ok) return written
     backupHead = head
     backupTime = Date.now()
@@ -225,10 +234,10 @@ async function createSession(opened: OpenedLog, recovered: string | null): Promi
     if (isBusy() || viewedHead === briefing().head) return
     const current = briefing()
     viewedHead = current.head
-    await writeViews(current, { created: opened.origin.time, updated })
+    await writeViews(id, current, { created: opened.origin.time, updated })
     if (sizeSince <= snapshotSize || isBusy()) return
     sizeSince = 0
-    const size = await writeSnapshot(current, length)
+    const size = await writeSnapshot(id, current, length)
     if (size.ok) snapshotSize = size.value
   }
   const rest = createPauses(resting, () => {
@@ -247,6 +256,16 @@ async function createSession(opened: OpenedLog, recovered: string | null): Promi
     return ok(undefined)
   }
 
+  const append = (change: Change): Result<void> => {
+    const closed = closeOpen()
+    if (!closed.ok) return closed
+    const next = applyChange(briefing(), change)
+    if (!next.ok) return next
+    if (!next.value.doc.eq(briefing().doc)) return fail('refused', 'This change is one of the text.')
+    push({ change, briefing: next.value })
+    return ok(undefined)
+  }
+
   const keepVersion = (cause: Version['cause'], name: string | null = null): Result<boolean> => {
     const closed = closeOpen()
     if (!closed.ok) return closed
@@ -255,9 +274,12 @@ async function createSession(opened: OpenedLog, recovered: string | null): Promi
     return kept.ok ? ok(true) : kept
   }
 
-  const wholeLogNow = async (): Promise<Result<LogCopy>> => {
+  const wholeLogNow = async (): Promise<Result<WholeLog>> => {
     const closed = closeOpen()
-    return closed.ok ? await wholeLog(id, briefing().head, safekeeping.unsaved()) : closed
+    if (!closed.ok) return closed
+    const now = briefing()
+    const log = await wholeLog(id, now.head, safekeeping.unsaved())
+    return log.ok ? ok({ ...log.value, briefing: now }) : log
   }
 
   const at = async (head: Hash): Promise<Result<Briefing>> => {
@@ -299,10 +321,9 @@ async function createSession(opened: OpenedLog, recovered: string | null): Promi
     },
     act,
     keepVersion,
-    changes: async () => {
-      const log = await wholeLogNow()
-      return log.ok ? ok(log.value.changes) : log
-    },
+    author: () => signerOf(briefing()),
+    log: wholeLogNow,
+    append,
     at,
     restore: async head => {
       const then = await at(head)
@@ -323,7 +344,7 @@ async function createSession(opened: OpenedLog, recovered: string | null): Promi
     masterFile: async () => {
       // A file is wanted all the more where saving fails: what is not on disk comes from memory.
       await flush()
-      return await masterFileOf(briefing(), safekeeping.unsaved())
+      return await masterFileOf(id, briefing(), safekeeping.unsaved())
     },
     close: async () => {
       const flushed = await flush()

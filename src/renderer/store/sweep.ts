@@ -1,4 +1,4 @@
-import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import { type Failure, ok, type Result } from '../../core/result.ts'
 import { database, stored } from './database.ts'
 import { journalLengths } from './journal.ts'
@@ -10,8 +10,8 @@ import { writeViews } from './views.ts'
 /** What a comparison of the whole library came to. */
 export interface Sweep {
   /** Briefings of which something was recovered; each tells it when it is opened. */
-  readonly recovered: readonly BriefingId[]
-  readonly failed: readonly { readonly id: BriefingId; readonly failure: Failure }[]
+  readonly recovered: readonly LogId[]
+  readonly failed: readonly { readonly id: LogId; readonly failure: Failure }[]
 }
 
 /**
@@ -22,8 +22,8 @@ export interface Sweep {
 export async function compareLibrary(onProgress: (done: number, of: number) => void): Promise<Result<Sweep>> {
   const todo = await toCompare()
   if (!todo.ok) return todo
-  const recovered: BriefingId[] = []
-  const failed: { id: BriefingId; failure: Failure }[] = []
+  const recovered: LogId[] = []
+  const failed: { id: LogId; failure: Failure }[] = []
   for (const [index, id] of todo.value.entries()) {
     onProgress(index, todo.value.length)
     if (isOpen(id)) continue
@@ -36,7 +36,7 @@ export async function compareLibrary(onProgress: (done: number, of: number) => v
 }
 
 /** The briefings to look at, newest first. */
-async function toCompare(): Promise<Result<BriefingId[]>> {
+async function toCompare(): Promise<Result<LogId[]>> {
   const lengths = await journalLengths()
   if (!lengths.ok) return lengths
   const backups = await window.galley.invoke('backup.list')
@@ -59,16 +59,17 @@ async function toCompare(): Promise<Result<BriefingId[]>> {
       row !== undefined &&
       row.journalBytes === lengths.value.get(id) &&
       row.head === cards.get(id)?.head &&
-      // Cards of an older Galley do not count threads.
+      // Cards of an older Galley do not count threads, or say what they are of.
       cards.get(id)?.openThreads !== undefined &&
+      cards.get(id)?.briefing !== undefined &&
       searched.has(id)
     )
   }
-  return ok([...ids].filter(id => !inStep(id)) as BriefingId[])
+  return ok([...ids].filter(id => !inStep(id)) as LogId[])
 }
 
 /** Whether something was recovered. */
-async function bringUp(id: BriefingId): Promise<Result<boolean>> {
+async function bringUp(id: LogId): Promise<Result<boolean>> {
   const recovered = await recoverIfNeeded(id)
   if (!recovered.ok) return recovered
   if (recovered.value !== null) {
@@ -79,7 +80,7 @@ async function bringUp(id: BriefingId): Promise<Result<boolean>> {
   if (!opened.ok) return opened
   if (opened.value !== null) {
     const { briefing, origin, updated } = opened.value
-    const viewed = await writeViews(briefing, { created: origin.time, updated })
+    const viewed = await writeViews(id, briefing, { created: origin.time, updated })
     if (!viewed.ok) return viewed
   }
   return ok(false)

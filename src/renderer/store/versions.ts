@@ -1,4 +1,4 @@
-import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Change, Operation } from '../../core/history/change.ts'
 import { nameVersion } from '../../core/review/operations.ts'
 import { database, stored } from './database.ts'
@@ -45,7 +45,7 @@ function leaves({ operations }: Change): 'version' | 'edited' | null {
 }
 
 /** Whether a log in the store has changed since its last version; its beginning is one. */
-export async function isVersionDue(briefingId: BriefingId, length: number): Promise<boolean> {
+export async function isVersionDue(briefingId: LogId, length: number): Promise<boolean> {
   const db = database()
   for (let seq = length; seq > 0; seq -= 1) {
     const read = await stored(() => db.changes.get([briefingId, seq]))

@@ -1,4 +1,5 @@
 import { type Briefing, titleOf } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import { standfirstOrOpening } from '../../core/briefing/opening.ts'
 import { eachStandingBlock, standingText } from '../../core/briefing/standing-text.ts'
 import { statistics } from '../../core/briefing/statistics.ts'
@@ -12,12 +13,15 @@ import { settings } from './settings.ts'
 
 /** Writes what the library shows and searches of a briefing. Costs what the document costs. */
 export async function writeViews(
+  id: LogId,
   briefing: Briefing,
   times: { readonly created: string; readonly updated: string },
 ): Promise<Result<void>> {
-  const { id, doc, details, records, head } = briefing
+  const { doc, details, records, head } = briefing
   const card: CardRow = {
     id,
+    briefing: briefing.id,
+    isCopy: records.handoff.copy !== null,
     title: titleOf(doc),
     standfirst: standfirstOrOpening(doc),
     words: statistics(doc).words,

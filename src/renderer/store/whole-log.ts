@@ -1,4 +1,4 @@
-import type { BriefingId } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Hash } from '../../core/canonical.ts'
 import { type Change, originHash } from '../../core/history/change.ts'
 import type { LogCopy } from '../../core/history/reconcile.ts'
@@ -16,27 +16,34 @@ export function headOf(log: LogCopy): Hash {
  * changes that may be in neither yet; with them a briefing whose saving fails can still be written to a file.
  */
 export async function wholeLog(
-  briefingId: BriefingId,
+  briefingId: LogId,
   head: Hash,
   unsaved: readonly Change[] = [],
 ): Promise<Result<LogCopy>> {
   const stored = await readLog(briefingId)
-  const fromStore = stored.ok && stored.value !== null ? withChanges(stored.value, unsaved) : null
-  if (fromStore !== null && headOf(fromStore) === head) return ok(fromStore)
+  const fromStore = stored.ok && stored.value !== null ? upTo(stored.value, unsaved, head) : null
+  if (fromStore !== null) return ok(fromStore)
   const journal = await readJournal(briefingId)
   if (!journal.ok) return stored.ok ? journal : stored
-  const fromJournal = withChanges(journal.value, unsaved)
-  if (headOf(fromJournal) === head) return ok(fromJournal)
+  const fromJournal = upTo(journal.value, unsaved, head)
+  if (fromJournal !== null) return ok(fromJournal)
   return fail('history.broken', 'Neither copy of this briefing is complete.')
 }
 
-/** A log with those of some changes that follow it, one after another. */
-function withChanges(log: LogCopy, changes: readonly Change[]): LogCopy {
+/**
+ * A log up to a head, with those of some changes that follow it, one after another; null where that does not
+ * lead there. More may have been written behind it meanwhile.
+ */
+function upTo(log: LogCopy, changes: readonly Change[], head: Hash): LogCopy | null {
+  const { origin } = log
+  if (head === originHash(origin)) return { origin, changes: [] }
   let end = headOf(log)
   const following = changes.filter(change => {
     if (change.parent !== end) return false
     end = change.hash
     return true
   })
-  return { origin: log.origin, changes: [...log.changes, ...following] }
+  const all = [...log.changes, ...following]
+  const last = all.findIndex(change => change.hash === head)
+  return last < 0 ? null : { origin, changes: all.slice(0, last + 1) }
 }

@@ -4,10 +4,11 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Details } from '../../../src/core/briefing/details.ts'
 import { detailSchemas } from '../../../src/core/briefing/details.ts'
+import { logIdOf } from '../../../src/core/briefing/log-id.ts'
 import { fail, ok } from '../../../src/core/result.ts'
 import { DetailsPanel } from '../../../src/renderer/features/desk/details-panel.tsx'
 import type { Session, SessionState } from '../../../src/renderer/store/session.ts'
-import { briefingOf, doc, headline } from '../../support/builders.ts'
+import { ada, briefingOf, doc, headline } from '../../support/builders.ts'
 import { fieldNamed, find, leave, mount, press, type } from '../../support/mount.ts'
 
 /** A session that keeps details in memory, with the rules of the real one: what is not valid is refused. */
@@ -20,7 +21,7 @@ function sessionWith(details: Partial<Details>): Session {
   }))
   const nothing = async () => ok(undefined)
   return {
-    id: briefing.id,
+    id: logIdOf(briefing),
     state,
     record: () => undefined,
     setDetail: (name, value) => {
@@ -31,7 +32,9 @@ function sessionWith(details: Partial<Details>): Session {
     },
     act: () => ok(undefined),
     keepVersion: () => ok(false),
-    changes: async () => ok([]),
+    author: () => ada,
+    log: async () => fail('history.broken', 'There is no log'),
+    append: () => ok(undefined),
     at: async () => ok(briefing),
     restore: async () => ok({ steps: [], details: {} }),
     flush: nothing,

@@ -1,6 +1,6 @@
 import { act, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { BriefingId } from '../../../src/core/briefing/briefing.ts'
+import type { LogId } from '../../../src/core/briefing/log-id.ts'
 import type { CardActions } from '../../../src/renderer/features/library/card-actions.ts'
 import { CardList } from '../../../src/renderer/features/library/card-list.tsx'
 import type { Card } from '../../../src/renderer/store/card.ts'
@@ -8,7 +8,7 @@ import { find, mount, press } from '../../support/mount.ts'
 
 function cards(count: number): Card[] {
   return Array.from({ length: count }, (_, at) => ({
-    id: `id-${at}` as BriefingId,
+    id: `id-${at}` as LogId,
     title: `Briefing ${at}`,
     standfirst: '',
     words: at,

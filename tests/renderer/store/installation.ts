@@ -7,6 +7,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import type { ChannelName } from '../../../src/contract/channels.ts'
+import type { LogId } from '../../../src/core/briefing/log-id.ts'
 import { readBriefingFile } from '../../../src/core/handoff/read.ts'
 import { ok } from '../../../src/core/result.ts'
 import { openBackups } from '../../../src/main/backups/backups.ts'
@@ -46,6 +47,8 @@ export interface Galley {
   readonly session: typeof import('../../../src/renderer/store/session.ts')
   readonly library: typeof import('../../../src/renderer/store/library.ts')
   readonly openFile: typeof import('../../../src/renderer/store/open-file.ts')
+  readonly incoming: typeof import('../../../src/renderer/store/incoming.ts')
+  readonly merging: typeof import('../../../src/renderer/store/merging.ts')
   readonly sweep: typeof import('../../../src/renderer/store/sweep.ts')
   readonly database: typeof import('../../../src/renderer/store/database.ts')
   readonly settings: typeof import('../../../src/renderer/store/settings.ts')
@@ -56,7 +59,7 @@ export interface Galley {
   /** Keeps main's answers on a channel back until they are released. */
   readonly hold: (channel: ChannelName) => () => void
   /** A new briefing from a template, with these words as its lede. */
-  readonly create: (words?: string) => Promise<string & { readonly __briefingId: true }>
+  readonly create: (words?: string) => Promise<LogId>
   readonly open: (id: string) => Promise<Session>
   /** Ends it as a power cut would: nothing is flushed. */
   readonly kill: () => void
@@ -154,6 +157,8 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
   const library = await import('../../../src/renderer/store/library.ts')
   const session = await import('../../../src/renderer/store/session.ts')
   const openFile = await import('../../../src/renderer/store/open-file.ts')
+  const incoming = await import('../../../src/renderer/store/incoming.ts')
+  const merging = await import('../../../src/renderer/store/merging.ts')
   const sweep = await import('../../../src/renderer/store/sweep.ts')
   const search = await import('../../../src/renderer/store/search/search.ts')
   const { serveSearch } = await import('../../../src/renderer/store/search/serve.ts')
@@ -175,6 +180,8 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
     session,
     library,
     openFile,
+    incoming,
+    merging,
     sweep,
     search,
     database,

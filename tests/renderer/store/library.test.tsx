@@ -134,6 +134,16 @@ describe('.briefing files', () => {
     return file.value
   }
 
+  async function openFile(bytes: Uint8Array, name: string) {
+    const incoming = await galley.incoming.recognise(bytes, name)
+    if (!incoming.ok) return incoming
+    const { value } = incoming
+    if (value.kind === 'new' || value.kind === 'same' || value.kind === 'newer') {
+      return await galley.openFile.openIncoming({ ...value, kind: value.kind })
+    }
+    throw new Error(`It was not opened, but found to be ${value.kind}`)
+  }
+
   test('one that the library does not know is added with its history', async () => {
     const session = await galley.open(await galley.create())
     typist(session).type('Harbour cities')
@@ -142,7 +152,7 @@ describe('.briefing files', () => {
     galley.kill()
     const other = await install()
     galley = await other.start()
-    const opened = await galley.openFile.openBriefingFile(file, 'plan.briefing')
+    const opened = await openFile(file, 'plan.briefing')
     expect(opened).toEqual({ ok: true, value: { id: session.id, told: null } })
     expect(textOf(await galley.open(session.id))).toBe('Harbour cities')
     expect(await other.readJournalFile(session.id)).toContain('Harbour cities')
@@ -159,16 +169,16 @@ describe('.briefing files', () => {
     await again.close()
     const newer = await masterOf(session.id)
 
-    const known = await galley.openFile.openBriefingFile(older, 'older.briefing')
+    const known = await openFile(older, 'older.briefing')
     expect(known.ok && known.value.told).toContain('already has everything')
     expect(textOf(await galley.open(session.id))).toBe('One. Two.')
 
     galley.kill()
     const other = await install()
     galley = await other.start()
-    await galley.openFile.openBriefingFile(older, 'older.briefing')
+    await openFile(older, 'older.briefing')
     expect(await other.readJournalFile(session.id)).not.toContain('Two.')
-    const brought = await galley.openFile.openBriefingFile(newer, 'newer.briefing')
+    const brought = await openFile(newer, 'newer.briefing')
     expect(brought.ok && brought.value.told).toContain('One change')
     expect(textOf(await galley.open(session.id))).toBe('One. Two.')
     await other.remove()
@@ -187,12 +197,17 @@ describe('.briefing files', () => {
     galley.kill()
     const other = await install()
     galley = await other.start()
-    await galley.openFile.openBriefingFile(start, 'start.briefing')
+    await openFile(start, 'start.briefing')
     const there = await galley.open(session.id)
     typist(there).type('There.')
     await there.close()
-    const joined = await galley.openFile.openBriefingFile(ours, 'ours.briefing')
-    expect(joined.ok && joined.value.told).toContain('separate ways')
+    const incoming = await galley.incoming.recognise(ours, 'ours.briefing')
+    if (!incoming.ok || incoming.value.kind !== 'forked') throw new Error('It was not found to be forked')
+    const plan = await galley.merging.planMerge(session.id, [incoming.value.log], 'edits')
+    if (!plan.ok) throw new Error(plan.error.message)
+    expect(textOf(await galley.open(session.id))).not.toContain('Here.')
+    await (await galley.open(session.id)).close()
+    expect(await galley.merging.applyMerge(plan.value)).toMatchObject({ ok: true })
     const text = textOf(await galley.open(session.id))
     expect(text).toContain('Here.')
     expect(text).toContain('There.')
@@ -200,7 +215,7 @@ describe('.briefing files', () => {
   })
 
   test('a bad file is refused, and nothing is touched', async () => {
-    const refused = await galley.openFile.openBriefingFile(new Uint8Array([1, 2, 3]), 'bad.briefing')
+    const refused = await openFile(new Uint8Array([1, 2, 3]), 'bad.briefing')
     expect(!refused.ok && refused.error.file).toBe('bad.briefing')
     await titles({}, [])
   })

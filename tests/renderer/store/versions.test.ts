@@ -118,9 +118,9 @@ describe('R1 records are part of the log', () => {
     typist(session).type(' More.')
     const opened = openThread({ thread: uuid(1), quote: null, comment: { id: uuid(2), text: 'Why?' } })
     expect(session.act(opened).ok).toBe(true)
-    const changes = await session.changes()
-    const types = changes.ok
-      ? changes.value.flatMap(({ operations }) => operations.map(each => each.type))
+    const log = await session.log()
+    const types = log.ok
+      ? log.value.changes.flatMap(({ operations }) => operations.map(each => each.type))
       : []
     expect(types).toEqual(['steps', 'thread.open'])
     await session.close()

@@ -14,7 +14,8 @@ import { Toolbar } from '../../editor/toolbar.tsx'
 import { useBriefingEditor } from '../../editor/use-briefing-editor.ts'
 import { useEditorCommands } from '../../editor/use-editor-commands.ts'
 import type { Session } from '../../store/session.ts'
-import { signature, useSettings } from '../../store/settings.ts'
+import { useSettings } from '../../store/settings.ts'
+import { useSigner } from '../../store/use-signer.ts'
 import { runCommand } from '../../ui/commands.ts'
 import { notify } from '../../ui/notify.ts'
 import { peopleOf, personOf } from '../../ui/people.ts'
@@ -50,8 +51,8 @@ export function Desk({ session, sides, ...props }: DeskProps) {
   const { briefing, saved, recovered } = useStore(session.state)
   const settings = useSettings()
   const { details, records, authors } = briefing
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature is made from the author in the settings
-  const people = useMemo(() => peopleOf(authors, signature()), [authors, settings.author])
+  const me = useSigner(session)
+  const people = useMemo(() => peopleOf(authors, me), [authors, me])
   const panels = usePanels()
   const [mode, setMode] = useState<Mode>('editing')
   const [reading, setReading] = useState<Reading>('final')
@@ -61,7 +62,7 @@ export function Desk({ session, sides, ...props }: DeskProps) {
   const editor = useBriefingEditor({
     doc: briefing.doc,
     details,
-    author: people.get(settings.author.id) ?? signature(),
+    author: people.get(me.id) ?? me,
     mode,
     onTransaction: session.record,
   })

@@ -1,4 +1,4 @@
-import type { BriefingId } from '../../../core/briefing/briefing.ts'
+import type { LogId } from '../../../core/briefing/log-id.ts'
 import type { Result } from '../../../core/result.ts'
 import type { Card } from '../../store/card.ts'
 import { binBriefing, destroyBriefing, duplicateBriefing, restoreBriefing } from '../../store/library.ts'
@@ -15,7 +15,7 @@ export interface CardActions {
 }
 
 /** What can be done with a card, each with its notice. */
-export function cardActions(onOpen: (id: BriefingId) => void): CardActions {
+export function cardActions(onOpen: (id: LogId) => void): CardActions {
   const restore = async (card: Card) => {
     const done = await restoreBriefing(card.id)
     if (!told(done, `“${card.title}” could not be taken out of the bin.`)) return

@@ -2,7 +2,7 @@ import { ChevronDown, Import, Plus, Trash2 } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ChosenFile } from '../../../contract/channels.ts'
-import type { BriefingId } from '../../../core/briefing/briefing.ts'
+import type { LogId } from '../../../core/briefing/log-id.ts'
 import type { Card } from '../../store/card.ts'
 import { useCards } from '../../store/library.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,7 +22,7 @@ import { tagCounts } from './tag-counts.ts'
 import { libraryView, sorts } from './view.ts'
 
 interface LibraryProps {
-  onOpen: (id: BriefingId) => void
+  onOpen: (id: LogId) => void
   /** Imports a file; without one, asks which. */
   onImport: (file?: ChosenFile) => void
   /** Asks which template a new briefing starts from. */

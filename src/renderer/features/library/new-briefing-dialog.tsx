@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { BriefingId } from '../../../core/briefing/briefing.ts'
+import type { LogId } from '../../../core/briefing/log-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { startBriefing } from './start-briefing.ts'
@@ -9,7 +9,7 @@ interface NewBriefingDialogProps {
   open: boolean
   onClose: () => void
   /** The new briefing is in the library: open it. */
-  onCreated: (id: BriefingId) => void
+  onCreated: (id: LogId) => void
 }
 
 /** D4: a new briefing from a template. */

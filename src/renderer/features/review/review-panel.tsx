@@ -10,7 +10,7 @@ import { decide } from '../../editor/review/decide.ts'
 import { goToSuggestion, goToThread } from '../../editor/review/navigation.ts'
 import type { Mode } from '../../editor/review/review-state.ts'
 import type { Session } from '../../store/session.ts'
-import { useSettings } from '../../store/settings.ts'
+import { useSigner } from '../../store/use-signer.ts'
 import { type People, personOf } from '../../ui/people.ts'
 import { threadActions, told } from './actions.ts'
 import { Approvals } from './approvals.tsx'
@@ -49,7 +49,7 @@ interface ReviewPanelProps {
 export function ReviewPanel(props: ReviewPanelProps) {
   const { session, editor, state, onChanged, mode, people, asked, onAnswered, onShowMarks, onCompare } = props
   const threads = useStore(session.state, ({ briefing }) => briefing.records.threads)
-  const { author } = useSettings()
+  const author = useSigner(session)
   const [filter, setFilter] = useState<ReviewFilter>(unfiltered)
   const [commenting, setCommenting] = useState(false)
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())

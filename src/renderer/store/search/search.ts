@@ -1,9 +1,9 @@
-import type { BriefingId } from '../../../core/briefing/briefing.ts'
+import type { LogId } from '../../../core/briefing/log-id.ts'
 import type { SearchAnswer, SearchRequest } from './messages.ts'
 
 interface RunningSearch {
   readonly tell: (request: SearchRequest) => void
-  readonly waiting: Map<number, (ids: ReadonlySet<BriefingId>) => void>
+  readonly waiting: Map<number, (ids: ReadonlySet<LogId>) => void>
 }
 
 let running: RunningSearch | null = null
@@ -20,7 +20,7 @@ export function startSearch(store: string): void {
   const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' })
   const waiting: RunningSearch['waiting'] = new Map()
   worker.addEventListener('message', ({ data }: MessageEvent<SearchAnswer>) => {
-    waiting.get(data.number)?.(new Set(data.ids as BriefingId[]))
+    waiting.get(data.number)?.(new Set(data.ids as LogId[]))
     waiting.delete(data.number)
   })
   running = { tell: request => worker.postMessage(request), waiting }
@@ -29,7 +29,7 @@ export function startSearch(store: string): void {
 }
 
 /** The briefings that hold every word of the query, diacritics aside, or words that begin with it. */
-export async function findBriefings(query: string): Promise<ReadonlySet<BriefingId>> {
+export async function findBriefings(query: string): Promise<ReadonlySet<LogId>> {
   const search = await whenStarted
   questions += 1
   const number = questions
@@ -40,11 +40,11 @@ export async function findBriefings(query: string): Promise<ReadonlySet<Briefing
 }
 
 /** Tells the search a briefing's words after they were stored. */
-export function noteTerms(id: BriefingId, terms: string): void {
+export function noteTerms(id: LogId, terms: string): void {
   running?.tell({ kind: 'put', id, terms })
 }
 
 /** Tells the search that a briefing is gone. */
-export function forgetTerms(id: BriefingId): void {
+export function forgetTerms(id: LogId): void {
   running?.tell({ kind: 'remove', id })
 }
