@@ -63,6 +63,14 @@ export function journalLines(start: Start | null, changes: readonly Change[]): B
  * that does not follow or was changed. Null where not even its start can be read.
  */
 export function readJournalText(bytes: Buffer): JournalText | null {
+  const read = readLines(bytes)
+  if (read === null || 'backup' in read.start.from) return read
+  // The start carries no hash: that its id is what it is of shows in its origin, or in what follows.
+  const { briefing, from } = read.start
+  return briefing === from.origin.id || briefing === logIdIn(from.origin, read.changes) ? read : null
+}
+
+function readLines(bytes: Buffer): JournalText | null {
   const lines = splitLines(bytes)
   const first = lines.whole[0]
   const start = first === undefined ? null : readStart(first)
