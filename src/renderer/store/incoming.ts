@@ -25,7 +25,7 @@ export type Incoming = {
 )
 
 /**
- * Finds out what a `.briefing` file is to this library; nothing is written by that:
+ * Finds out what a `.briefing` file is to this library; nothing of the file is written by that:
  * - `new`: a master, or a review copy, that is not here;
  * - `same`: a copy of a log that is here and has all of it; `newer`: it goes on from the one here; `forked`:
  *   both went on;

@@ -1,4 +1,4 @@
-import { type LogId, logIdOf } from '../../core/briefing/log-id.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { addLog } from './create.ts'
 import type { Incoming } from './incoming.ts'
@@ -28,9 +28,7 @@ async function takeIn({ kind, id, log }: Parameters<typeof openIncoming>[0]): Pr
   }
   const ours = await storedLog(id)
   if (!ours.ok) return ours
-  if (ours.value === null || logIdOf(ours.value.briefing) !== id) {
-    return fail('history.broken', 'The library’s own copy changed meanwhile; open the file again.')
-  }
+  if (ours.value === null) return fail('journal.missing', 'No copy of this briefing was found.')
   if (kind === 'newer') {
     const taken = await replaceLog(id, ours.value, log, log.briefing)
     if (!taken.ok) return taken
