@@ -1,38 +1,52 @@
 import type { Node } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
 import type { HeldConflict } from '../../src/core/briefing/handoff.ts'
-import { stepsIn } from '../../src/core/history/branch.ts'
-import { applyStep } from '../../src/core/history/step.ts'
-import { schema } from '../../src/core/schema/schema.ts'
+import { resolveSuggestions } from '../../src/core/review/resolve.ts'
 import { wordsIn } from './edits.ts'
+import { missingForms } from './form-accounts.ts'
 import type { TestLog } from './log.ts'
+import { missingRecords } from './record-accounts.ts'
+import { seenIn, text } from './seen-words.ts'
 
 /** A merge, as far as somebody who checks the books must see it. */
 export interface Books {
-  /** Where the two sides parted. */
-  readonly base: Node
+  /** Where the two sides parted: the master when it had sent the copy, and the copy as it was sent. */
+  readonly parted: { readonly master: TestLog; readonly copy: TestLog }
   readonly master: TestLog
   /** The return's end. */
   readonly theirs: TestLog
   readonly result: TestLog
   readonly conflicts: readonly HeldConflict[]
+  /** Suggestions are taken for accepted: words in what somebody suggests to delete are in a conflict at best. */
+  readonly isAccepted?: boolean
 }
 
-/**
- * What went missing without a word: empty where the books balance. Forms can only be told where the master had
- * none of the return before.
- */
-export function missingFrom(books: Books, forms: 'with forms' | 'without forms' = 'with forms'): string[] {
-  return [
-    ...missingWords(books),
-    ...misplaced(books),
-    ...(forms === 'with forms' ? missingForm(books) : []),
-    ...missingRecords(books),
+/** What went missing without a word, or came back: empty where the books balance. */
+export function missingFrom(books: Books): string[] {
+  const { parted, master, theirs, result, conflicts } = books
+  const works = [
+    { before: parted.master.briefing.doc, log: master },
+    { before: parted.copy.briefing.doc, log: theirs },
   ]
+  return [...standingFrom(books), ...undeleted(books), ...missingForms(works, result.briefing.doc, conflicts)]
 }
 
-const text = (doc: Node) => doc.textBetween(0, doc.content.size, '\n', '\n')
+/** The same without what was deleted and formatted, which later merges of a chain, or suggestions, show otherwise. */
+export function standingFrom(books: Books): string[] {
+  return [...missingWords(books), ...misplaced(books), ...missingRecords(books)]
+}
 
-function missingWords({ master, theirs, result, conflicts }: Books): string[] {
+/** The books as they would be with all suggestions of one person accepted. */
+export function withAccepted(books: Books, author: string): Books {
+  const accepted = (log: TestLog): TestLog => {
+    const tr = new Transform(log.briefing.doc)
+    resolveSuggestions(tr, mark => (mark.attrs.author === author ? 'accept' : null))
+    return { ...log, briefing: { ...log.briefing, doc: tr.doc } }
+  }
+  return { ...books, theirs: accepted(books.theirs), result: accepted(books.result), isAccepted: true }
+}
+
+function missingWords({ master, theirs, result, conflicts, isAccepted }: Books): string[] {
   const [ours, incoming, now] = [master.briefing.doc, theirs.briefing.doc, result.briefing.doc].map(
     doc => new Set(wordsIn(text(doc))),
   ) as [Set<string>, Set<string>, Set<string>]
@@ -43,6 +57,7 @@ function missingWords({ master, theirs, result, conflicts }: Books): string[] {
   for (const word of ours) {
     if (now.has(word)) continue
     if (seen.twice.has(word) || seenHere.twice.has(word)) continue
+    if (isAccepted && said.includes(word)) continue
     if (!seen.words.has(word)) missing.push(`${word}, put in by the master`)
     else if (incoming.has(word) && !said.includes(word)) missing.push(`${word}, which nobody deleted`)
   }
@@ -53,44 +68,36 @@ function missingWords({ master, theirs, result, conflicts }: Books): string[] {
   return missing
 }
 
-interface Seen {
-  /** Every word that stood in a log's text at any time: what its writers could see and delete. */
-  readonly words: ReadonlySet<string>
-  /** Those that stood there twice: a suggestion to replace a block shows its words twice, and each can go alone. */
-  readonly twice: ReadonlySet<string>
-}
-
-function seenIn({ origin, changes }: TestLog): Seen {
-  let doc = schema.nodeFromJSON(origin.doc)
-  const words = new Set<string>()
-  const twice = new Set<string>()
-  const look = () => {
-    const now = new Set<string>()
-    for (const word of wordsIn(text(doc))) {
-      if (now.has(word)) twice.add(word)
-      now.add(word)
-      words.add(word)
-    }
-  }
-  look()
-  for (const step of changes.flatMap(stepsIn)) {
-    doc = applyStep(doc, step)
-    look()
-  }
-  return { words, twice }
+/** Words that one side deleted and that stand nevertheless, unsaid. */
+function undeleted({ parted, master, theirs, result, conflicts }: Books): string[] {
+  const now = new Set(wordsIn(text(result.briefing.doc)))
+  const said = conflicts.map(({ content }) => content).join('\n')
+  const twice = new Set([master, theirs].flatMap(log => [...seenIn(log).twice]))
+  return [
+    { who: 'master', before: parted.master, after: master },
+    { who: 'reviewer', before: parted.copy, after: theirs },
+  ].flatMap(({ who, before, after }) => {
+    const left = new Set(wordsIn(text(after.briefing.doc)))
+    return wordsIn(text(before.briefing.doc)).flatMap(word =>
+      left.has(word) || !now.has(word) || said.includes(word) || twice.has(word)
+        ? []
+        : [`${word} stands, which the ${who} deleted`],
+    )
+  })
 }
 
 /** Words of the reviewer that stand away from both words beside which they were written. */
-function misplaced({ base, master, theirs, result }: Books): string[] {
+function misplaced({ parted, master, theirs, result, conflicts }: Books): string[] {
+  const said = conflicts.map(({ content }) => content).join('\n')
   const twice = new Set([master, theirs, result].flatMap(log => [...seenIn(log).twice]))
-  const before = new Set(wordsIn(text(base)))
+  const before = new Set(wordsIn(text(parted.copy.briefing.doc)))
   const blocks = blocksByWord(result.briefing.doc)
   const wrong: string[] = []
   theirs.briefing.doc.descendants(node => {
     if (!node.isTextblock) return true
     const words = wordsIn(node.textContent)
     for (const [index, word] of words.entries()) {
-      if (before.has(word) || !blocks.has(word)) continue
+      if (before.has(word) || !blocks.has(word) || said.includes(word)) continue
       const beside = [words[index - 1], words[index + 1]].filter(
         other => other !== undefined && before.has(other) && !twice.has(other),
       )
@@ -133,92 +140,4 @@ function blocksByWord(doc: Node): Map<string, WordPlace[]> {
     return false
   })
   return found
-}
-
-interface WordForm {
-  readonly bold: boolean
-  readonly links: string
-  readonly block: string
-  readonly level: string
-  readonly allowsBold: boolean
-}
-
-function countBlocks(doc: Node): number {
-  let count = 0
-  doc.descendants(node => {
-    if (!node.isTextblock) return true
-    count += 1
-    return false
-  })
-  return count
-}
-
-function formsOf(doc: Node): Map<string, WordForm> {
-  const twice = new Set<string>()
-  const found = new Map<string, WordForm>()
-  doc.descendants((node, _pos, parent) => {
-    if (!node.isTextblock) return true
-    for (const match of node.textBetween(0, node.content.size, '\n', '\n').matchAll(/\[\w+\]/g)) {
-      const inside = node.nodeAt(match.index + 1)
-      const href = inside?.marks.find(mark => mark.type.name === 'link')?.attrs.href as string | undefined
-      const bold = node.type.schema.marks.bold
-      // A suggestion to replace a block shows its words twice; each copy has its own form.
-      if (found.has(match[0])) twice.add(match[0])
-      found.set(match[0], {
-        bold: inside?.marks.some(mark => mark.type.name === 'bold') ?? false,
-        links: href ?? '',
-        block: `${node.type.name} in ${parent?.type.name}`,
-        level: String(node.attrs.level ?? ''),
-        allowsBold: bold !== undefined && node.type.allowsMarkType(bold),
-      })
-    }
-    return false
-  })
-  for (const word of twice) found.delete(word)
-  return found
-}
-
-/** Forms of words that one side alone changed and that the result does not have, unsaid. */
-function missingForm({ base, master, theirs, result, conflicts }: Books): string[] {
-  const [before, ours, incoming, now] = [
-    base,
-    master.briefing.doc,
-    theirs.briefing.doc,
-    result.briefing.doc,
-  ].map(formsOf)
-  if (!before || !ours || !incoming || !now) return []
-  const said = conflicts.map(({ content }) => content).join('\n')
-  const missing: string[] = []
-  // Where blocks were split or joined, a word's block can be that of another one that was changed.
-  const isSameBlocks = new Set([base, master.briefing.doc, theirs.briefing.doc].map(countBlocks)).size === 1
-  for (const [word, is] of now) {
-    const was = before.get(word)
-    const [our, their] = [ours.get(word), incoming.get(word)]
-    if (was === undefined || our === undefined || their === undefined || said.includes(word)) continue
-    for (const name of ['bold', 'links', 'block', 'level'] as const) {
-      if (name === 'bold' && !is.allowsBold) continue
-      if ((name === 'block' || name === 'level') && !isSameBlocks) continue
-      if (name === 'level' && [was, our, their, is].some(({ level }) => level === '')) continue
-      const wanted = our[name] === was[name] ? their[name] : their[name] === was[name] ? our[name] : null
-      if (wanted !== null && is[name] !== wanted)
-        missing.push(`${word} is ${name} ${is[name]}, not ${wanted}`)
-    }
-  }
-  return missing
-}
-
-function missingRecords({ master, theirs, result, conflicts }: Books): string[] {
-  const has = new Set(
-    [...result.briefing.records.threads.values()].flatMap(({ comments }) =>
-      comments.map(({ text: words }) => words),
-    ),
-  )
-  const said = conflicts.map(({ content }) => content).join('\n')
-  return [master, theirs].flatMap(log =>
-    [...log.briefing.records.threads.values()].flatMap(({ comments }) =>
-      comments.flatMap(({ text: words }) =>
-        has.has(words) || said.includes(words) ? [] : [`comment ${words}`],
-      ),
-    ),
-  )
 }

@@ -16,12 +16,18 @@ export type Edit = (transform: Transform) => unknown
 
 let copies = 0
 
+interface Sending {
+  readonly sender?: Author
+  readonly shown?: readonly string[]
+  readonly asks?: string
+}
+
 /** Sends a log to a reviewer: the sender's log afterwards, and the copy. */
 export function send(
   log: TestLog,
   reviewer: Author,
   rights: Rights = 'edit',
-  { sender = ada, shown = [] }: { sender?: Author; shown?: readonly string[] } = {},
+  { sender = ada, shown = [], asks = 'Please read.' }: Sending = {},
 ): { master: TestLog; copy: TestLog } {
   copies += 1
   const { change, copy } = expectOk(
@@ -29,7 +35,7 @@ export function send(
       copy: uuid(0xc0000 + copies),
       reviewer,
       rights,
-      asks: 'Please read.',
+      asks,
       sender,
       time: at(30),
       shown,

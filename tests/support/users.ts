@@ -2,6 +2,18 @@ import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import type { Author } from '../../src/core/briefing/author.ts'
+import { statuses } from '../../src/core/briefing/records.ts'
+import type { Operation } from '../../src/core/history/change.ts'
+import { detailOperation } from '../../src/core/history/log.ts'
+import {
+  deleteComments,
+  deletedWith,
+  editComment,
+  giveApproval,
+  reply,
+  resolveThread,
+  setStatus,
+} from '../../src/core/review/operations.ts'
 import { resolveSuggestions } from '../../src/core/review/resolve.ts'
 import { suggestionsOf } from '../../src/core/review/suggestions.ts'
 import { quoteOf } from '../../src/core/review/threads.ts'
@@ -10,23 +22,8 @@ import { uuid } from './builders.ts'
 import { type Edit, edits, perform } from './edits.ts'
 import { acted, edited, suggested } from './handoff.ts'
 import type { TestLog } from './log.ts'
-import { stepsOf } from './log.ts'
+import { expectOk, stepsOf } from './log.ts'
 import { documents } from './small-documents.ts'
-
-/** What a simulated person does in one change. */
-export interface Doing {
-  readonly kind: 'edit' | 'suggest' | 'comment' | 'reply' | 'resolve' | 'accept' | 'reject'
-  readonly edits: readonly Edit[]
-  readonly pick: number
-}
-
-/** Some changes by one person. */
-export function work(kinds: readonly Doing['kind'][], most: number): fc.Arbitrary<Doing[]> {
-  return fc.array(fc.record({ kind: fc.constantFrom(...kinds), edits: edits(3), pick: fc.nat(50) }), {
-    minLength: 1,
-    maxLength: most,
-  })
-}
 
 export const everything = [
   'edit',
@@ -40,7 +37,27 @@ export const everything = [
   'resolve',
   'accept',
   'reject',
+  'change comment',
+  'delete comment',
+  'approve',
+  'status',
+  'detail',
 ] as const
+
+/** What a simulated person does in one change. */
+export interface Doing {
+  readonly kind: (typeof everything)[number]
+  readonly edits: readonly Edit[]
+  readonly pick: number
+}
+
+/** Some changes by one person. */
+export function work(kinds: readonly Doing['kind'][], most: number): fc.Arbitrary<Doing[]> {
+  return fc.array(fc.record({ kind: fc.constantFrom(...kinds), edits: edits(3), pick: fc.nat(50) }), {
+    minLength: 1,
+    maxLength: most,
+  })
+}
 
 /** Documents whose words `[w0]`, `[w1]` … are each one of a kind. */
 export const distinctDocuments: fc.Arbitrary<Node> = documents(
@@ -66,20 +83,6 @@ export function worked(log: TestLog, author: Author, name: string, doings: reado
         return suggested(now, author, everyEdit)
       case 'comment':
         return commented(now, author, word(), doing.pick)
-      case 'reply': {
-        const thread = pick([...now.briefing.records.threads.keys()], doing.pick)
-        if (thread === undefined) return now
-        return acted(now, author, [
-          { type: 'comment.add', thread, comment: { id: newId(author), text: word() } },
-        ])
-      }
-      case 'resolve': {
-        const thread = pick([...now.briefing.records.threads.values()], doing.pick)
-        if (thread === undefined) return now
-        const resolved = thread.resolved === null
-        const counter = thread.resolvedCounter + 1
-        return acted(now, author, [{ type: 'thread.resolve', thread: thread.id, resolved, counter }])
-      }
       case 'accept':
       case 'reject': {
         const { kind } = doing
@@ -89,10 +92,52 @@ export function worked(log: TestLog, author: Author, name: string, doings: reado
           resolveSuggestions(tr, mark => (mark.attrs.id === suggestion.id ? kind : null)),
         )
       }
-      default:
-        return now
+      default: {
+        const operations = onRecords(now, author, doing, word())
+        return operations.length === 0 ? now : acted(now, author, operations)
+      }
     }
   }, log)
+}
+
+/** What somebody does beside the text; `word` is new. */
+function onRecords(
+  { briefing }: TestLog,
+  author: Author,
+  { kind, pick: index }: Doing,
+  word: string,
+): Operation[] {
+  const { records } = briefing
+  const thread = pick([...records.threads.values()], index)
+  const content = briefing.head
+  switch (kind) {
+    case 'reply':
+      return thread === undefined ? [] : reply(thread.id, { id: newId(author), text: word })
+    case 'resolve':
+      return thread === undefined ? [] : resolveThread(records, thread.id, thread.resolved === null)
+    case 'change comment': {
+      const own = thread?.comments.find(comment => comment.author === author.id)
+      if (thread === undefined || own === undefined) return []
+      return editComment(records, { thread: thread.id, comment: own.id, text: word })
+    }
+    case 'delete comment': {
+      const own = thread?.comments.find(comment => comment.author === author.id)
+      if (thread === undefined || own === undefined) return []
+      return deleteComments(thread.id, deletedWith(records, thread.id, own.id))
+    }
+    case 'approve': {
+      const verdict = index % 2 === 0 ? 'approved' : 'changes-requested'
+      return giveApproval({ id: newId(author), verdict, note: word, content })
+    }
+    case 'status': {
+      const status = pick(statuses, index) ?? 'Draft'
+      return setStatus(records, { status, content, version: newId(author) })
+    }
+    case 'detail':
+      return [expectOk(detailOperation(briefing, 'slug', word.slice(1, -1)))]
+    default:
+      return []
+  }
 }
 
 let ids = 0

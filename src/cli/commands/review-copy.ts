@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { authorNamed, authorSchema } from '../../core/briefing/author.ts'
 import { titleOf } from '../../core/briefing/briefing.ts'
 import { rights } from '../../core/briefing/handoff.ts'
+import { writeCopyFile } from '../../core/handoff/copy-file.ts'
 import { makeReviewCopy } from '../../core/handoff/review-copy.ts'
 import { writeBriefingFile } from '../../core/handoff/write.ts'
 import { fail, ok } from '../../core/result.ts'
@@ -78,15 +79,14 @@ export const reviewCopyCommand: Command = {
       },
     )
     if (!made.ok) return made
-    const title = titleOf(briefing.doc)
     const { copy, change } = made.value
     // The master first: a copy that it does not remember would be a stranger when it comes back.
     const kept = await writeOutput(
       file,
-      writeBriefingFile({ origin, changes: [...changes, change], title, time }),
+      writeBriefingFile({ origin, changes: [...changes, change], title: titleOf(briefing.doc), time }),
     )
     if (!kept.ok) return kept
-    const written = await writeOutput(values.output, writeBriefingFile({ ...copy, title, time }))
+    const written = await writeOutput(values.output, writeCopyFile(copy, time))
     return written.ok ? ok(undefined) : written
   },
 }

@@ -33,6 +33,8 @@ export interface Merge {
   readonly time: string
   /** Whose returns they were. */
   readonly reviewers: readonly string[]
+  /** Which of the copies that went out they answer, and who answered: whoever had it last. */
+  readonly answers: readonly { readonly copy: string; readonly reviewer: string }[]
   readonly undone: boolean
 }
 
@@ -82,6 +84,36 @@ export const noHandoff: Handoff = { copy: null, invitations: [], merges: [], con
 /** The conflicts that nobody has dealt with yet. */
 export function openConflicts({ conflicts }: Pick<Handoff, 'conflicts'>): HeldConflict[] {
   return conflicts.filter(({ settled }) => settled === null)
+}
+
+/** What whoever works in a log may do there: what the copy that it is was sent for; everything in a master. */
+export function rightsIn({ copy }: Pick<Handoff, 'copy'>): Rights {
+  return copy?.rights ?? 'edit'
+}
+
+/** Whether the text, the details and the status may be changed directly. */
+export function mayEdit(handoff: Pick<Handoff, 'copy'>): boolean {
+  return rightsIn(handoff) === 'edit'
+}
+
+/** Whether changes of the text may be suggested. */
+export function maySuggest(handoff: Pick<Handoff, 'copy'>): boolean {
+  return rightsIn(handoff) !== 'comment'
+}
+
+/**
+ * Whether somebody may decide a suggestion: to accept one is to edit, and so is to reject another's; one's own
+ * may be withdrawn where one may suggest.
+ * @param self the id of who would decide
+ */
+export function mayDecide(
+  handoff: Pick<Handoff, 'copy'>,
+  decision: 'accept' | 'reject',
+  suggestion: { readonly author: string },
+  self: string,
+): boolean {
+  if (mayEdit(handoff)) return true
+  return decision === 'reject' && suggestion.author === self && maySuggest(handoff)
 }
 
 /** The lesser of two rights: a copy that is passed on never gains any. */

@@ -26,16 +26,21 @@ export function asSuggestions(change: {
   }
 }
 
-/** What a step decides about somebody else's suggestion by taking its mark off; null where it does not. */
+/**
+ * What a step decides about a suggestion by taking its mark off: 'own' where its author takes it for accepted,
+ * in words where it is somebody else's; null where it decides nothing.
+ */
 export function decisionIn(
   step: Step,
   before: Node,
   author: string,
-): { readonly wanted: string; readonly content: string } | null {
+): { readonly wanted: string; readonly content: string } | 'own' | null {
   if (!(step instanceof RemoveMarkStep || step instanceof RemoveNodeMarkStep)) return null
   const { mark } = step
   const isSuggestion = ['insertion', 'deletion', 'modification'].includes(mark.type.name)
-  if (!isSuggestion || mark.attrs.author === author) return null
+  if (!isSuggestion) return null
+  // Everybody may withdraw a deletion of their own.
+  if (mark.attrs.author === author) return mark.type.name === 'deletion' ? null : 'own'
   const content =
     step instanceof RemoveMarkStep
       ? wordsBetween(before, step.from, step.to)

@@ -5,9 +5,9 @@ import { stepsIn } from '../history/branch.ts'
 import type { Change } from '../history/change.ts'
 import { originHash } from '../history/change.ts'
 import type { LogCopy } from '../history/fork.ts'
-import { openLog } from '../history/log.ts'
 import { applyKnownStep, applyStep, readStep } from '../history/step.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { schema } from '../schema/schema.ts'
 import { hidingSteps } from './hiding.ts'
 import { operationOf } from './operation-of.ts'
 import type { WholeLog } from './review-copy.ts'
@@ -64,23 +64,20 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
   }
   const { copy, index: began, length, invitation } = left
   const doc = textAfter(master, length)
-  if (!doc.ok) return doc
   const first = textAfter(incoming, began)
-  if (!first.ok) return first
   let hiding: Step[]
   let shown: Node
   try {
-    hiding =
-      invitation === null ? hidingSteps(doc.value, new Set(copy.shown)) : invitation.steps.map(readStep)
-    shown = hiding.reduce(applyStep, doc.value)
+    hiding = invitation === null ? hidingSteps(doc, new Set(copy.shown)) : invitation.steps.map(readStep)
+    shown = hiding.reduce(applyStep, doc)
   } catch (error) {
     return fail('history.invalid', error instanceof Error ? error.message : String(error))
   }
-  if (!shown.eq(first.value)) {
+  if (!shown.eq(first)) {
     return fail('handoff.unknown-base', 'Its first text is not the one that was sent')
   }
   return ok({
-    doc: doc.value,
+    doc,
     length,
     hiding,
     shown,
@@ -97,13 +94,7 @@ function lengthAt(master: LogCopy, head: string): number | null {
   return index < 0 ? null : index + 1
 }
 
-/** The text after a number of changes of a log that is known to hold. */
-function textAfter(log: LogCopy, length: number): Result<Node> {
-  const opened = openLog(log.origin)
-  if (!opened.ok) return opened
-  let doc = opened.value.doc
-  for (const change of log.changes.slice(0, length)) {
-    for (const step of stepsIn(change)) doc = applyKnownStep(doc, step)
-  }
-  return ok(doc)
+/** The text after a number of changes of a log that was replayed, so that nothing of it is checked again. */
+function textAfter({ origin, changes }: LogCopy, length: number): Node {
+  return changes.slice(0, length).flatMap(stepsIn).reduce(applyKnownStep, schema.nodeFromJSON(origin.doc))
 }

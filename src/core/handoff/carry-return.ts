@@ -1,23 +1,25 @@
 import type { Node } from 'prosemirror-model'
-import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { AddMarkStep, RemoveMarkStep, type Step } from 'prosemirror-transform'
 import type { Briefing } from '../briefing/briefing.ts'
 import { type HeldConflict, leastRights, type Rights } from '../briefing/handoff.ts'
 import { isSameJson } from '../canonical.ts'
 import type { BaseStep } from '../history/base-side.ts'
 import { baseSteps, branchSteps, finderIn, firstId } from '../history/branch.ts'
 import { carryRecords, recordsTouched } from '../history/carry-records.ts'
+import { carrySteps } from '../history/carry-steps.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
+import { type Hold, holder, identified, type Noted } from '../history/hold.ts'
 import { applyChange, composeChange } from '../history/log.ts'
 import { Rebase } from '../history/rebase.ts'
-import type { BranchStep, RebaseConflict } from '../history/rebased.ts'
+import type { BranchStep } from '../history/rebased.ts'
 import { applyKnownStep } from '../history/step.ts'
 import { ok, type Result } from '../result.ts'
 import { isMoreThanSuggesting } from '../review/exceeds.ts'
 import { asSuggestions, decisionIn } from './as-suggestions.ts'
 import type { Base } from './base.ts'
 import type { Known } from './known.ts'
-import { quoteAround, type WordsChanged, wordsChanged } from './merge-report.ts'
+import { type WordsChanged, wordsChanged } from './merge-report.ts'
 import { operationOf } from './operation-of.ts'
 
 /** One change of a return, as it was carried. */
@@ -106,23 +108,10 @@ export function carryReturn(
     )
     const exceeds = steps.length > 0 && isExcess(rebase.branchAt(first), steps, original.author)
     const track = exceeds && rights !== 'edit' ? asSuggestions(original) : undefined
-    const applied: Step[] = []
-    let typed = -1
-    for (const [offset, { step }] of steps.entries()) {
-      const seen = rebase.branchAt(first + offset)
-      const place = rebase.placeOf(first + offset, placeIn(step))
-      const now = rebase.doc
-      const decision = track === undefined ? null : decisionIn(step, seen, original.author)
-      if (decision !== null) {
-        held({ kind: 'lost', ...decision }, quoteAround(now, place))
-        continue
-      }
-      const rebased = rebase.carry(first + offset, track)
-      applied.push(...rebased.steps)
-      const isGoneOn = step instanceof ReplaceStep && step.from === typed
-      if (rebased.conflict !== null) held(rebased.conflict, quoteAround(now, place), null, isGoneOn)
-      if (step instanceof ReplaceStep) typed = step.from + step.slice.size
-    }
+    const applied = carrySteps(rebase, steps, first, held, {
+      track,
+      refused: (step, seen) => (track === undefined ? null : decisionIn(step, seen, original.author)),
+    })
     if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })
     const edit = exceeds && track === undefined && applied.length > 0 ? wordsChanged(before, applied) : null
     if (operations.length === 0) {
@@ -210,43 +199,6 @@ function recordsOf(change: Change, now: Briefing, held: Hold): Operation[] {
   })
 }
 
-type Hold = (
-  conflict: Pick<HeldConflict, 'wanted' | 'content'> & {
-    kind: HeldConflict['kind'] | RebaseConflict['kind']
-  },
-  where: HeldConflict['where'],
-  proposal?: HeldConflict['proposal'],
-  isGoneOn?: boolean,
-) => void
-
-/** A conflict before it has its id, and the change it is of. */
-type Noted = Omit<HeldConflict, 'id'> & { readonly of: string }
-
-/** Keeps a change's conflicts, each once. */
-function holder(change: Change, noted: Noted[]): Hold {
-  const { author, time } = change
-  const first = noted.length
-  return ({ kind, wanted, content }, where, proposal = null, isGoneOn = false) => {
-    const last = noted.at(-1)
-    if (isGoneOn && noted.length > first && last?.kind === 'lost' && last.wanted === wanted) {
-      // Words typed on: one wish.
-      noted[noted.length - 1] = { ...last, content: last.content + content }
-      return
-    }
-    const isSaid = noted.slice(first).some(other => other.wanted === wanted && other.content === content)
-    if (isSaid) return
-    noted.push({ of: firstId(change), author, time, kind, wanted, content, where, proposal, settled: null })
-  }
-}
-
-/** Conflicts with ids that follow from what they say: the same conflict is the same on every machine. */
-function identified(noted: readonly Noted[]): HeldConflict[] {
-  return noted.map(({ of, ...conflict }) => {
-    const { kind, wanted, content } = conflict
-    return { ...conflict, id: derivedId(['conflict', of, kind, wanted, content]) }
-  })
-}
-
 function isTextEdit(steps: readonly BranchStep[]): boolean {
   return steps.some(({ step }) => !isOfComment(step))
 }
@@ -262,14 +214,4 @@ function isExcess(before: Node, steps: readonly BranchStep[], author: string): b
 
 function stepsOf(steps: readonly BranchStep[]): Step[] {
   return steps.map(({ step }) => step)
-}
-
-function placeIn(step: Step): number {
-  const { from, pos, steps } = step as Step & {
-    readonly from?: number
-    readonly pos?: number
-    readonly steps?: readonly Step[]
-  }
-  const first = steps?.[0]
-  return from ?? pos ?? (first === undefined ? 0 : placeIn(first))
 }

@@ -1,9 +1,5 @@
 import type { Briefing } from '../briefing/briefing.ts'
-import type { HeldConflict } from '../briefing/handoff.ts'
 import { type Change, originHash } from '../history/change.ts'
-import type { Conflict } from '../history/conflict.ts'
-import { derivedId } from '../history/derived-id.ts'
-import { applyChange, composeChange } from '../history/log.ts'
 import { reconcile } from '../history/reconcile.ts'
 import { ok, type Result } from '../result.ts'
 import { type MergeOptions, mergeReturns } from './merge.ts'
@@ -33,7 +29,7 @@ export function mergeCopies(
   let joined = master
   for (const [index, log] of others.entries()) {
     if (!isCopyOfMaster(log)) continue
-    const next = join(joined, log, options)
+    const next = join(joined, log)
     if (!next.ok) return { ok: false, error: { ...next.error, entry: `return ${index + 1}` } }
     joined = next.value
   }
@@ -58,29 +54,9 @@ function isSameCopy(a: WholeLog, b: WholeLog): boolean {
   return a.briefing.records.handoff.copy?.copy === b.briefing.records.handoff.copy?.copy
 }
 
-function join(a: WholeLog, b: WholeLog, options: MergeOptions): Result<WholeLog> {
+function join(a: WholeLog, b: WholeLog): Result<WholeLog> {
   const reconciled = reconcile(a, b)
   if (!reconciled.ok) return reconciled
   const { changes, briefing } = reconciled.value
-  const log = { origin: a.origin, changes, briefing }
-  const conflicts = reconciled.value.kind === 'forked' ? reconciled.value.conflicts : []
-  const held = conflicts.map(heldFrom)
-  if (held.length === 0) return ok(log)
-  const change = composeChange(briefing, {
-    id: derivedId(['joined', briefing.head]),
-    author: options.author,
-    time: options.time,
-    operations: held.map(({ id, settled: _, ...conflict }) => ({
-      type: 'conflict.add',
-      conflict: id,
-      ...conflict,
-    })),
-  })
-  const applied = applyChange(briefing, change)
-  return applied.ok ? ok({ ...log, changes: [...changes, change], briefing: applied.value }) : applied
-}
-
-function heldFrom({ kind, change, author, time, wanted, content }: Conflict, index: number): HeldConflict {
-  const id = derivedId(['joined', change, index, wanted])
-  return { id, author, time, kind, wanted, content, where: null, proposal: null, settled: null }
+  return ok({ origin: a.origin, changes, briefing })
 }

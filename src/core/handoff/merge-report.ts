@@ -4,15 +4,20 @@ import type { HeldConflict, Rights } from '../briefing/handoff.ts'
 import type { Quote } from '../briefing/records.ts'
 import { wordsBetween, wordsOf } from '../history/conflict.ts'
 import { applyKnownStep } from '../history/step.ts'
+import { apart, quoteAround } from '../history/surroundings.ts'
 
 /** Something a return brings: whose, from when, and the words around its place. */
 interface Brought {
   readonly author: string
   readonly time: string
   readonly where: Quote | null
+  /** Where it begins in the text after its return was merged; null where it has no place there. */
+  readonly at: number | null
 }
 
 export interface BroughtComment extends Brought {
+  /** The thread's id. */
+  readonly thread: string
   readonly text: string
   readonly kind: 'comment' | 'reply' | 'change' | 'deletion' | 'resolution' | 'reopening' | 'attachment'
 }
@@ -64,33 +69,6 @@ export interface MergeReport {
   readonly returns: readonly ReturnReport[]
   /** All conflicts of the briefing that nobody has dealt with, these and earlier ones. */
   readonly openConflicts: number
-}
-
-const around = 40
-
-/** The words around a place in a text, to say and to find again where it is. */
-export function quoteAround(doc: Node, pos: number): Quote | null {
-  const $pos = doc.resolve(Math.max(0, Math.min(pos, doc.content.size)))
-  const words = (from: number, to: number) =>
-    apart(doc.textBetween(Math.max($pos.start(), from), Math.min($pos.end(), to), '\n', ' '))
-  if ($pos.parent.inlineContent) {
-    return { text: '', before: words($pos.pos - around, $pos.pos), after: words($pos.pos, $pos.pos + around) }
-  }
-  const before = ending(doc, $pos.pos - ($pos.nodeBefore?.nodeSize ?? 0), $pos.pos)
-  const after = words($pos.pos, $pos.pos + Math.min(around, $pos.nodeAfter?.nodeSize ?? 0))
-  return before === '' && after === '' ? null : { text: '', before, after }
-}
-
-function ending(doc: Node, from: number, to: number): string {
-  return apart(doc.textBetween(Math.max(from, to - around), to, '\n', ' '))
-}
-
-/**
- * The same text as a string of its own. Engines cut a string by pointing into the longer one; kept in a report,
- * a few letters of each of many versions of a long paragraph would keep all those versions in memory.
- */
-function apart(text: string): string {
-  return Array.from(text).join('')
 }
 
 /** What steps on a text put in and take out, in words, and where the first of them is. */

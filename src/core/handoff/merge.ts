@@ -3,6 +3,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import { type HeldConflict, openConflicts } from '../briefing/handoff.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
+import { holding, toHold } from '../history/hold.ts'
 import { applyChange, composeChange } from '../history/log.ts'
 import { ok, type Result } from '../result.ts'
 import { type Base, findBase } from './base.ts'
@@ -74,10 +75,10 @@ export function mergeReturns(
     conflicts.push(...carried.value.conflicts)
     reports.set(place, reportOn(log, base, before, carried.value))
   }
-  const held = unsaid(gathered(conflicts), briefing)
+  const held = toHold(conflicts, briefing)
   const closed =
     appended.length > 0 || held.length > 0 || done.length > 0
-      ? close(briefing, returns, options, { done, conflicts: held })
+      ? close(briefing, inOrder, options, { done, conflicts: held })
       : null
   if (closed !== null && !closed.ok) return closed
   const end = closed?.value.briefing ?? briefing
@@ -94,26 +95,29 @@ export function mergeReturns(
 /** The change that ends a merge. */
 function close(
   briefing: Briefing,
-  returns: readonly WholeLog[],
+  found: readonly { readonly log: WholeLog; readonly base: Base }[],
   { author, time }: MergeOptions,
   { done, conflicts }: { done: CarriedReturn['done']; conflicts: readonly HeldConflict[] },
 ): Result<{ change: Change; briefing: Briefing }> {
-  const reviewers = new Set(
-    returns.flatMap(({ briefing: theirs }) => theirs.records.handoff.copy?.reviewer.id ?? []),
-  )
-  const authors = new Map(returns.flatMap(({ briefing: theirs }) => [...theirs.authors]))
+  const answered = new Map<string, { copy: string; reviewer: string }>()
+  for (const { log, base } of found) {
+    const reviewer = log.briefing.records.handoff.copy?.reviewer.id
+    if (reviewer !== undefined) answered.set(`${base.copy} ${reviewer}`, { copy: base.copy, reviewer })
+  }
+  const answers = [...answered.values()]
+  const reviewers = new Set(answers.map(({ reviewer }) => reviewer))
+  const authors = new Map(found.flatMap(({ log }) => [...log.briefing.authors]))
   const missing = new Set(conflicts.map(conflict => conflict.author))
   const operations: Operation[] = [...missing].flatMap((id): Operation[] => {
     const named = authors.get(id)
     return named === undefined || briefing.authors.has(id) ? [] : [{ type: 'author', author: named }]
   })
-  for (const { id, settled: _, ...conflict } of conflicts) {
-    operations.push({ type: 'conflict.add', conflict: id, ...conflict })
-  }
+  operations.push(...holding(conflicts))
   operations.push({
     type: 'merge',
     merge: derivedId(['merge', briefing.head, author.id]),
     reviewers: [...reviewers].sort(),
+    answers,
     done: done.map(({ change, hash }) => ({ change, hash: hash as Change['hash'] | null })),
   })
   const change = composeChange(briefing, {
@@ -124,32 +128,6 @@ function close(
   })
   const applied = applyChange(briefing, change)
   return applied.ok ? ok({ change, briefing: applied.value }) : applied
-}
-
-/** The conflicts that are not held yet: a change that is refused is refused again whenever it comes. */
-function unsaid(conflicts: readonly HeldConflict[], { records }: Briefing): HeldConflict[] {
-  const held = new Set(records.handoff.conflicts.map(({ id }) => id))
-  return conflicts.filter(({ id }) => !held.has(id))
-}
-
-/** More conflicts than anybody reads one by one: those of a kind by one author become one, with all their words. */
-const mostHeld = 1000
-
-function gathered(conflicts: readonly HeldConflict[]): HeldConflict[] {
-  if (conflicts.length <= mostHeld) return [...conflicts]
-  const groups = new Map<string, HeldConflict[]>()
-  for (const conflict of conflicts) {
-    const key =
-      conflict.proposal === null ? `${conflict.author} ${conflict.kind} ${conflict.wanted}` : conflict.id
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [conflict])
-    else group.push(conflict)
-  }
-  return [...groups.values()].flatMap(group => {
-    const first = group[0]
-    if (first === undefined) return []
-    return [{ ...first, content: group.map(({ content }) => content).join('\n') }]
-  })
 }
 
 function compare(a: string, b: string): number {

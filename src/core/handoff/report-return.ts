@@ -1,17 +1,13 @@
 import type { Briefing } from '../briefing/briefing.ts'
 import type { Quote } from '../briefing/records.ts'
+import { wordsAround } from '../history/surroundings.ts'
 import { describeSuggestion } from '../review/describe.ts'
 import { suggestionsOf } from '../review/suggestions.ts'
+import { anchorsOf } from '../review/threads.ts'
 import type { Base } from './base.ts'
+import { broughtEdits } from './brought-edits.ts'
 import type { Carried, CarriedReturn } from './carry-return.ts'
-import {
-  type BroughtApproval,
-  type BroughtComment,
-  type BroughtEdit,
-  type BroughtSuggestion,
-  quoteAround,
-  type ReturnReport,
-} from './merge-report.ts'
+import type { BroughtApproval, BroughtComment, BroughtSuggestion, ReturnReport } from './merge-report.ts'
 import type { WholeLog } from './review-copy.ts'
 
 /** What one return brought, in the words of its people. */
@@ -28,9 +24,9 @@ export function reportOn(log: WholeLog, base: Base, before: Briefing, merged: Ca
     rights: base.rights,
     isKnown: merged.done.length === 0 && conflicts.length === 0,
     unverified: [...writers].filter(id => base.invited === null || !invited.has(id)).map(name),
-    comments: carried.flatMap(one => commentsIn(one, merged.briefing)),
+    comments: commentsIn(carried, merged.briefing),
     suggestions: newSuggestions(before, merged.briefing),
-    edits: carried.flatMap(editIn),
+    edits: broughtEdits(before.doc, carried),
     approvals: carried.flatMap(approvalsIn),
     conflicts,
   }
@@ -43,12 +39,23 @@ function chainOf({ changes }: WholeLog): string[] {
   )
 }
 
-function commentsIn({ original, change }: Carried, { records }: Briefing): BroughtComment[] {
+function commentsIn(carried: readonly Carried[], { records, doc }: Briefing): BroughtComment[] {
+  const anchors = anchorsOf(doc)
+  return carried.flatMap(one => commentsOf(one, records, thread => anchors.get(thread)?.[0]?.from ?? null))
+}
+
+function commentsOf(
+  { original, change }: Carried,
+  records: Briefing['records'],
+  placeOf: (thread: string) => number | null,
+): BroughtComment[] {
   const { author, time } = original
   return (change?.operations ?? []).flatMap((operation): BroughtComment[] => {
-    const quote = 'thread' in operation ? (records.threads.get(operation.thread)?.quote ?? null) : null
+    if (!('thread' in operation)) return []
+    const { thread } = operation
+    const quote = records.threads.get(thread)?.quote ?? null
     const said = (kind: BroughtComment['kind'], text: string, where: Quote | null = quote) => [
-      { author, time, kind, text, where },
+      { author, time, kind, text, where, thread, at: placeOf(thread) },
     ]
     switch (operation.type) {
       case 'thread.open':
@@ -69,19 +76,17 @@ function commentsIn({ original, change }: Carried, { records }: Briefing): Broug
   })
 }
 
-function newSuggestions(before: Briefing, after: Briefing): BroughtSuggestion[] {
+/** The suggestions that a text has and did not have before. */
+export function newSuggestions(before: Briefing, after: Briefing): BroughtSuggestion[] {
   if (before.doc === after.doc) return []
   const known = new Set(suggestionsOf(before.doc).map(({ id }) => id))
   return suggestionsOf(after.doc)
     .filter(({ id }) => !known.has(id))
     .map(suggestion => {
-      const { id, author, time, from } = suggestion
-      return { id, author, time, where: quoteAround(after.doc, from), ...describeSuggestion(suggestion) }
+      const { id, author, time, from, to } = suggestion
+      const where = wordsAround(after.doc, from, to)
+      return { id, author, time, at: from, where, ...describeSuggestion(suggestion) }
     })
-}
-
-function editIn({ original, edit }: Carried): BroughtEdit[] {
-  return edit === null ? [] : [{ author: original.author, time: original.time, ...edit }]
 }
 
 function approvalsIn({ original, change }: Carried): BroughtApproval[] {

@@ -5,10 +5,10 @@ import type { Records, Thread } from '../briefing/records.ts'
 import { isSameJson } from '../canonical.ts'
 import { branchOf, firstId, stepsIn } from '../history/branch.ts'
 import type { Change, Operation } from '../history/change.ts'
+import type { Conflict } from '../history/conflict.ts'
 import { derivedId } from '../history/derived-id.ts'
 import { applyChange, composeChange, replay } from '../history/log.ts'
 import { Rebase } from '../history/rebase.ts'
-import type { RebaseConflict } from '../history/rebased.ts'
 import { applyKnownStep } from '../history/step.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { operationOf } from './operation-of.ts'
@@ -18,7 +18,7 @@ import type { WholeLog } from './review-copy.ts'
 export interface UndoneMerge {
   readonly change: Change
   readonly briefing: Briefing
-  readonly left: readonly RebaseConflict[]
+  readonly left: readonly Conflict[]
 }
 
 /**
@@ -50,7 +50,7 @@ export function undoMerge(
 
   const inverse = inverseOf(before.value, log.changes.slice(start, end + 1))
   const later = log.changes.slice(end + 1).flatMap(stepsIn)
-  const left: RebaseConflict[] = []
+  const left: Conflict[] = []
   const rebase = new Rebase(
     after.value.doc,
     later.map(step => ({ step, twin: null })),

@@ -1,11 +1,13 @@
 import type { Briefing } from '../briefing/briefing.ts'
+import type { Proposal } from '../briefing/handoff.ts'
 import type { Records, Thread } from '../briefing/records.ts'
 import { isSameJson } from '../canonical.ts'
 import type { Change, Operation } from './change.ts'
 import type { Conflict } from './conflict.ts'
 import { applyRecord, type RecordOperation } from './records.ts'
 
-export type Report = (conflict: Pick<Conflict, 'kind' | 'wanted' | 'content'>) => void
+/** Hears what of a change could not be carried, and the detail or status that it was about. */
+export type Report = (conflict: Conflict, proposal?: Proposal) => void
 
 /** The fields of the records that some changes touched, each by a name of its own. */
 export type Touched = ReadonlySet<string>
@@ -70,7 +72,8 @@ export function carryRecords(change: Change, sides: Sides, report: Report): Oper
         if (isOwn) {
           const content = typeof value === 'string' ? value : value.join(', ')
           if (!isSameJson(now.details[name], value)) {
-            report({ kind: 'lost', wanted: `To set the ${name}`, content })
+            const proposal = { of: 'detail', name, value } as const
+            report({ kind: 'lost', wanted: `To set the ${name}`, content }, proposal)
           }
           return []
         }
@@ -139,7 +142,10 @@ function carryRecord(
     }
     case 'status':
       if (isOwn) {
-        return records.status === operation.status ? null : lose('To set the status', operation.status)
+        const { status } = operation
+        if (records.status === status) return null
+        report({ kind: 'lost', wanted: 'To set the status', content: status }, { of: 'status', status })
+        return null
       }
       return { ...operation, counter: records.statusCounter + 1 }
     case 'thread.open':
@@ -151,6 +157,7 @@ function carryRecord(
     case 'merge.undo':
     case 'conflict.add':
     case 'conflict.settle':
+    case 'conflict.reopen':
       return operation
   }
 }

@@ -1,20 +1,14 @@
 import type { Node, Slice } from 'prosemirror-model'
 
 /**
- * Something of one copy that a reconciled log does not hold as it was meant.
+ * Something of one copy that the other does not hold as it was meant.
  *
- * - `lost`: it is not in the log; `content` is what was wanted.
+ * - `lost`: it is not there; `content` is what was wanted.
  * - `overlap`: it is, but it met work of the other copy; `content` is the words of the other copy that
  *   stayed, or the words that went although the other copy had changed their form.
  */
 export interface Conflict {
   readonly kind: 'lost' | 'overlap'
-  /** The id of the change as its own copy has it. */
-  readonly change: string
-  /** The author's id. */
-  readonly author: string
-  /** ISO 8601. */
-  readonly time: string
   /** What was wanted, in a sentence. */
   readonly wanted: string
   /** The words concerned, blocks on lines of their own. */

@@ -1,14 +1,13 @@
 import type { Node } from 'prosemirror-model'
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from 'prosemirror-transform'
-import { wordsBetween, wordsOf } from './conflict.ts'
-import type { RebaseConflict } from './rebased.ts'
+import { type Conflict, wordsBetween, wordsOf } from './conflict.ts'
 
 /**
  * Words or formatting that landed in a block that is suggested to go, and was not when they were made: accepting
  * that suggestion would take them along.
  * @param landed the steps as they were carried; `doc` is the document after them
  */
-export function doomed(step: Step, before: Node, landed: readonly Step[], doc: Node): RebaseConflict | null {
+export function doomed(step: Step, before: Node, landed: readonly Step[], doc: Node): Conflict | null {
   const content = contentOf(step, before)
   const last = landed.at(-1)
   if (content.trim() === '' || last === undefined) return null

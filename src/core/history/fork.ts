@@ -1,11 +1,13 @@
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
+import type { HeldConflict } from '../briefing/handoff.ts'
 import { ok, type Result } from '../result.ts'
 import { baseSteps, branchSteps, finderIn, firstId } from './branch.ts'
-import { carryRecords, type Report, recordsTouched } from './carry-records.ts'
+import { carryRecords, recordsTouched } from './carry-records.ts'
+import { carrySteps } from './carry-steps.ts'
 import type { Change, Operation, Origin } from './change.ts'
-import type { Conflict } from './conflict.ts'
 import { derivedId } from './derived-id.ts'
+import { holder, holding, identified, type Noted, toHold } from './hold.ts'
 import { applyChange, composeChange, replay } from './log.ts'
 import { Rebase } from './rebase.ts'
 
@@ -17,16 +19,17 @@ export interface LogCopy {
 
 /** A fork made one log again. */
 export interface Joined {
-  /** The base's changes, then the carried ones. */
+  /** The base's changes, then the carried ones, then, where anything conflicts, one that holds that. */
   readonly changes: readonly Change[]
   readonly carried: readonly Change[]
-  readonly conflicts: readonly Conflict[]
+  readonly conflicts: readonly HeldConflict[]
   readonly briefing: Briefing
 }
 
 /**
- * Carries a branch's changes behind the base's. Where the base has one that was made on the branch, all before
- * it were looked at then: what they left nothing of is not tried again.
+ * Carries a branch's changes behind the base's, every one that the base does not carry yet: one of which nothing
+ * is left is carried without its words, so that the log knows that it was looked at. What is appended, to the
+ * last hash, follows from the two logs alone: whoever joins them comes to the same log.
  * @param shared how many changes both begin with
  * Fails as `replay` does.
  */
@@ -40,69 +43,74 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
 
   const since = base.changes.slice(shared)
   const incoming = branch.slice(shared)
-  const steps = branchSteps(ancestor.value.doc, incoming)
+  const branched = branchSteps(ancestor.value.doc, incoming)
   const findIncoming = finderIn(incoming)
   const findInBase = finderIn(since)
   const rebase = new Rebase(
     ancestor.value.doc,
-    baseSteps(since, findIncoming, steps),
-    [...steps.values()].flat(),
+    baseSteps(since, findIncoming, branched),
+    [...branched.values()].flat(),
   )
   const own = recordsTouched(since.filter(change => findIncoming(change) === undefined))
 
-  const considered = incoming.findLastIndex(
-    change => change.carries === undefined && findInBase(change) !== undefined,
-  )
   let index = 0
   let briefing = baseEnd.value
   const carried: Change[] = []
-  const conflicts: Conflict[] = []
-  for (const [place, change] of incoming.entries()) {
+  const noted: Noted[] = []
+  for (const change of incoming) {
+    const steps = branched.get(change) ?? []
     const first = index
-    index += steps.get(change)?.length ?? 0
-    if (place <= considered || findInBase(change) !== undefined) continue
-    const report: Report = conflict => {
-      conflicts.push({ ...conflict, change: change.id, author: change.author, time: change.time })
-    }
-    const operations = [
-      ...carryRecords(change, { now: briefing, own, theirs: branchEnd.value }, report),
-      ...carrySteps(rebase, first, index, report),
-    ]
-    // An author alone is worth a change only where that was all there was to it.
-    const isWorthIt = operations.some(({ type }) => type !== 'author') || isOnlyAuthors(change)
-    if (operations.length === 0 || !isWorthIt) continue
+    index += steps.length
+    if (findInBase(change) !== undefined) continue
+    const held = holder(change, noted)
+    const operations: Operation[] = carryRecords(
+      change,
+      { now: briefing, own, theirs: branchEnd.value },
+      (conflict, proposal) =>
+        held(proposal === undefined ? conflict : { ...conflict, kind: 'proposal' }, null, proposal),
+    )
+    const applied = carrySteps(rebase, steps, first, held)
+    if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })
+    const author = authorOf(change.author, briefing, branchEnd.value)
     const next = composeChange(briefing, {
       id: derivedId([firstId(change), briefing.head]),
-      author: authorOf(change, briefing, branchEnd.value),
+      author,
       time: change.time,
-      operations,
+      operations: operations.length > 0 ? operations : [{ type: 'author', author }],
       carries: firstId(change),
     })
-    const applied = applyChange(briefing, next)
-    if (!applied.ok) return applied
-    briefing = applied.value
+    const after = applyChange(briefing, next)
+    if (!after.ok) return after
+    briefing = after.value
     carried.push(next)
   }
-  return ok({ changes: [...base.changes, ...carried], carried, conflicts, briefing })
+  const conflicts = identified(noted)
+  const joined = [...base.changes, ...carried]
+  const closing = closingOf(briefing, carried.at(-1), conflicts)
+  if (closing === null) return ok({ changes: joined, carried, conflicts, briefing })
+  const closed = applyChange(briefing, closing)
+  if (!closed.ok) return closed
+  return ok({ changes: [...joined, closing], carried, conflicts, briefing: closed.value })
 }
 
-/** The branch's steps from one index to before another, carried, as an operation; none where none is left. */
-function carrySteps(rebase: Rebase, from: number, to: number, report: Report): Operation[] {
-  const steps: Record<string, unknown>[] = []
-  for (let index = from; index < to; index += 1) {
-    const rebased = rebase.carry(index)
-    steps.push(...rebased.steps.map(step => step.toJSON()))
-    if (rebased.conflict !== null) report(rebased.conflict)
-  }
-  return steps.length === 0 ? [] : [{ type: 'steps', steps }]
+/** The change that holds the conflicts of a join: nobody's, so it is by the author and of the time of the last. */
+function closingOf(
+  briefing: Briefing,
+  last: Change | undefined,
+  conflicts: readonly HeldConflict[],
+): Change | null {
+  const operations = holding(toHold(conflicts, briefing))
+  if (last === undefined || operations.length === 0) return null
+  return composeChange(briefing, {
+    id: derivedId(['joined', briefing.head]),
+    author: authorOf(last.author, briefing, briefing),
+    time: last.time,
+    operations,
+  })
 }
 
-function isOnlyAuthors(change: Change): boolean {
-  return change.operations.every(({ type }) => type === 'author')
-}
-
-function authorOf(change: Change, now: Briefing, branchEnd: Briefing): Author {
-  const author = now.authors.get(change.author) ?? branchEnd.authors.get(change.author)
-  if (author === undefined) throw new Error(`No author ${change.author} in a log that was replayed`)
+function authorOf(id: string, now: Briefing, branchEnd: Briefing): Author {
+  const author = now.authors.get(id) ?? branchEnd.authors.get(id)
+  if (author === undefined) throw new Error(`No author ${id} in a log that was replayed`)
   return author
 }

@@ -1,4 +1,4 @@
-import { Mark, type Node } from 'prosemirror-model'
+import { Mark, type Node, type NodeType } from 'prosemirror-model'
 import type { Image } from './correspondence.ts'
 
 /** What a unit looks like, apart from what it says. */
@@ -6,11 +6,13 @@ interface Form {
   readonly from: number
   readonly to: number
   readonly node: Node
+  /** What a block stands in; null for text. */
+  readonly within: NodeType | null
 }
 
 /**
  * Whether any of the words or blocks that stand on both sides has another form there than here: other
- * formatting, another kind of block, suggestions. Comments do not count, and neither do suggested deletions:
+ * formatting, another kind of block, a list or a quotation around it, suggestions. Comments do not count, and neither do suggested deletions:
  * whoever deletes the words takes nothing from them.
  */
 export function formsDiffer(here: Node, there: Node, images: readonly Image[]): boolean {
@@ -22,7 +24,7 @@ export function formsDiffer(here: Node, there: Node, images: readonly Image[]): 
         const other = ours[index]
         if (other === undefined) return true
         if (other.to <= form.from) continue
-        if (!isSameForm(form.node, other.node)) return true
+        if (!isSameForm(form.node, other.node) || form.within !== other.within) return true
         if (other.to >= form.to) break
       }
     }
@@ -33,10 +35,16 @@ export function formsDiffer(here: Node, there: Node, images: readonly Image[]): 
 /** The forms in a range in order, with places counted from its start. */
 function formsIn(doc: Node, from: number, to: number): Form[] {
   const forms: Form[] = []
-  doc.nodesBetween(from, to, (node, pos) => {
+  doc.nodesBetween(from, to, (node, pos, parent) => {
     if (node.isInline) {
-      forms.push({ from: Math.max(0, pos - from), to: Math.min(to, pos + node.nodeSize) - from, node })
-    } else if (pos >= from) forms.push({ from: pos - from, to: pos + 1 - from, node })
+      forms.push({
+        from: Math.max(0, pos - from),
+        to: Math.min(to, pos + node.nodeSize) - from,
+        node,
+        within: null,
+      })
+    } else if (pos >= from)
+      forms.push({ from: pos - from, to: pos + 1 - from, node, within: parent?.type ?? null })
   })
   return forms
 }

@@ -8,7 +8,7 @@ import {
 } from '../briefing/handoff.ts'
 import type { Records } from '../briefing/records.ts'
 import type { Hash } from '../canonical.ts'
-import { conflictSchema, conflictShape, invitationShape, settledAs } from './handoff-shapes.ts'
+import { answerShape, conflictSchema, conflictShape, invitationShape, settledAs } from './handoff-shapes.ts'
 import { hashSchema } from './hash-schema.ts'
 import {
   approvalSchema,
@@ -34,12 +34,14 @@ export const handoffOperations = [
   z.object({ type: z.literal('copy'), ...invitationShape, base: hashSchema, shown: z.array(z.string()) }),
   /**
    * Returns were merged by the changes before this one. `done` names every change of theirs that was looked at,
-   * by the id it had where it was made first; `hash` is that change's where it came from there.
+   * by the id it had where it was made first; `hash` is that change's where it came from there. `answers` are
+   * the copies that they came from, each with the reviewer who had it last.
    */
   z.object({
     type: z.literal('merge'),
     merge: z.uuid(),
     reviewers: z.array(z.uuid()),
+    answers: z.array(answerShape).optional(),
     done: z.array(z.object({ change: z.uuid(), hash: hashSchema.nullable() })),
   }),
   /** A merge is taken back; the records are set to what they were, the text by steps beside this. */
@@ -56,6 +58,12 @@ export const handoffOperations = [
   }),
   z.object({ type: z.literal('conflict.add'), conflict: z.uuid(), ...conflictShape }),
   z.object({ type: z.literal('conflict.settle'), conflict: z.uuid(), as: settledAs }),
+  /** That is taken back; it names what it takes back, so that somebody else's word on the conflict stands. */
+  z.object({
+    type: z.literal('conflict.reopen'),
+    conflict: z.uuid(),
+    settled: z.object({ author: z.string(), time: z.string() }),
+  }),
 ] as const
 
 const handoffOperation = z.discriminatedUnion('type', handoffOperations)
@@ -105,8 +113,8 @@ export function applyHandoff(records: Records, operation: HandoffOperation, cont
       })
     }
     case 'merge': {
-      const { merge: id, reviewers } = operation
-      const merge: Merge = { id, author, time, reviewers, undone: false }
+      const { merge: id, reviewers, answers = [] } = operation
+      const merge: Merge = { id, author, time, reviewers, answers, undone: false }
       return changed(records, { merges: added(handoff.merges, merge, most.merges) })
     }
     case 'merge.undo':
@@ -124,6 +132,15 @@ export function applyHandoff(records: Records, operation: HandoffOperation, cont
           ? { ...conflict, settled: { author, time, as } }
           : conflict,
       )
+      return changed(records, { conflicts })
+    }
+    case 'conflict.reopen': {
+      const { conflict: id, settled: meant } = operation
+      const conflicts = handoff.conflicts.map(conflict => {
+        const { settled } = conflict
+        const isMeant = settled?.author === meant.author && settled.time === meant.time
+        return conflict.id === id && isMeant ? { ...conflict, settled: null } : conflict
+      })
       return changed(records, { conflicts })
     }
   }

@@ -13,6 +13,9 @@ export const invitationShape = {
   asks: z.string().max(2000),
 }
 
+/** A copy that went out, and whose return answered it. */
+export const answerShape = z.object({ copy: z.uuid(), reviewer: z.uuid() })
+
 /** A conflict without its id and without what became of it. */
 export const conflictShape = {
   author: z.string(),
@@ -54,6 +57,8 @@ const mergeSchema = z.object({
   author: z.string(),
   time: z.string(),
   reviewers: z.array(z.string()),
+  // Snapshots from before there were any have none.
+  answers: z.array(answerShape).default([]),
   undone: z.boolean(),
 })
 

@@ -2,7 +2,7 @@ import { type Node, Slice } from 'prosemirror-model'
 import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import { BaseSide, type BaseStep, movePieces } from './base-side.ts'
 import { foreignWords, gapsIn, goneWords, joined } from './clash.ts'
-import { wordsBetween, wordsOf } from './conflict.ts'
+import { type Conflict, wordsBetween, wordsOf } from './conflict.ts'
 import { Correspondence, follow, type Image, type Range } from './correspondence.ts'
 import { doomed } from './doomed.ts'
 import { fitInto } from './fit.ts'
@@ -11,7 +11,7 @@ import { landing, type Move } from './moves.ts'
 import type { Piece } from './pieces.ts'
 import { aroundAs } from './rebase-around.ts'
 import { carryForm } from './rebase-form.ts'
-import type { BranchStep, RebaseConflict, Rebased } from './rebased.ts'
+import type { BranchStep, Rebased } from './rebased.ts'
 import { retargeted } from './retarget.ts'
 import { applyKnownStep, applyStep } from './step.ts'
 import { lengthOf, type Track, trackedPieces } from './tracked-pieces.ts'
@@ -180,9 +180,9 @@ export class Rebase {
     const fitted = isStructure(step) ? null : fitInto(this.doc, ranges, kept, at, slice)
     const steps = fitted === null ? null : this.#land(fitted.steps, index, fitted.insertion)
     if (steps === null) {
-      const wanted = slice.size === 0 ? 'To delete or join' : 'To put in or split'
       const words = wordsOf(slice)
-      return lost(wanted, words.trim() === '' ? wordsAt(before, from, to) : words)
+      if (words.trim() !== '') return lost('To put in words', words)
+      return lost(slice.size === 0 ? 'To delete or join' : 'To split a block', wordsAt(before, from, to))
     }
     if (content === '' && !differ) return { steps, conflict: clash }
     const wanted =
@@ -194,7 +194,7 @@ export class Rebase {
   }
 
   /** Whether words that a step replaces or deletes were replaced or, where it replaces them, deleted there. */
-  #clash(step: ReplaceStep, before: Node, images: readonly Image[]): RebaseConflict | null {
+  #clash(step: ReplaceStep, before: Node, images: readonly Image[]): Conflict | null {
     const { from, to, slice } = step
     if (from < to && slice.size === 0) {
       const split = this.#splitBeside(step, before, images)
@@ -212,7 +212,7 @@ export class Rebase {
   }
 
   /** Whether blocks are joined where the base side split one: both stands, but not as either meant it. */
-  #splitBeside({ from, to }: ReplaceStep, before: Node, images: readonly Image[]): RebaseConflict | null {
+  #splitBeside({ from, to }: ReplaceStep, before: Node, images: readonly Image[]): Conflict | null {
     const place = joined(images)[0]
     if (place === undefined || before.textBetween(from, to) !== '' || before.resolve(to).depth === 0)
       return null

@@ -1,17 +1,12 @@
 import type { Step } from 'prosemirror-transform'
+import type { Conflict } from './conflict.ts'
 import type { Move } from './moves.ts'
 
 /** What became of an incoming step. */
 export interface Rebased {
   /** The steps that carry it on the base side; none where nothing of it could be kept. */
   readonly steps: readonly Step[]
-  readonly conflict: RebaseConflict | null
-}
-
-export interface RebaseConflict {
-  readonly kind: 'lost' | 'overlap'
-  readonly wanted: string
-  readonly content: string
+  readonly conflict: Conflict | null
 }
 
 /** A step of the branch, the change it is of, and the move it makes together with the step behind it. */

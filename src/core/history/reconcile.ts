@@ -1,7 +1,7 @@
 import type { Briefing } from '../briefing/briefing.ts'
+import type { HeldConflict } from '../briefing/handoff.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { type Change, originHash } from './change.ts'
-import type { Conflict } from './conflict.ts'
 import { joinFork, type LogCopy } from './fork.ts'
 import { replay } from './log.ts'
 
@@ -19,10 +19,10 @@ export type Reconciliation = {
   | {
       readonly kind: 'forked'
       readonly base: 'a' | 'b'
-      /** The changes appended behind the base's; each names the one it carries. */
+      /** The changes carried behind the base's; each names the one it carries. */
       readonly carried: readonly Change[]
       /** What of the other copy did not come along as it was meant. Where there is any, keep that copy. */
-      readonly conflicts: readonly Conflict[]
+      readonly conflicts: readonly HeldConflict[]
     }
 )
 
@@ -31,7 +31,7 @@ export type Reconciliation = {
  * with the lower head hash, so that two machines that reconcile the same copies reach the same log. The
  * other's changes after the common ancestor are carried over with their author and time, a new id that
  * follows from theirs, and `carries` naming it; those that the base already carries are left out, so that
- * reconciling again changes nothing.
+ * reconciling again changes nothing. What conflicts is held in the log.
  * Fails with `history.invalid` for logs of two briefings, and as `replay` does.
  */
 export function reconcile(a: LogCopy, b: LogCopy): Result<Reconciliation> {

@@ -1,6 +1,23 @@
 import { Fragment, type Node } from 'prosemirror-model'
+import type { Rights } from '../briefing/handoff.ts'
+import { withoutComments } from '../history/restore.ts'
 import { readingOf } from './publication.ts'
 import { suggestionsOf } from './suggestions.ts'
+
+/**
+ * Whether a change of the text did more than a copy's rights allow (H2): with `comment` anything but putting
+ * comments on words, with `suggest` more than suggesting.
+ */
+export function exceedsRights(before: Node, after: Node, rights: Rights, author: string): boolean {
+  switch (rights) {
+    case 'edit':
+      return false
+    case 'suggest':
+      return isMoreThanSuggesting(before, after, author)
+    case 'comment':
+      return !withoutComments(before).eq(withoutComments(after))
+  }
+}
 
 /**
  * Whether a change of the text did more than suggest: the text with all suggestions rejected is another one, or

@@ -1,3 +1,4 @@
+import type { HeldConflict } from '../briefing/handoff.ts'
 import type { Quote, Records, Status, Version } from '../briefing/records.ts'
 import type { Hash } from '../canonical.ts'
 import type { RecordOperation } from '../history/records.ts'
@@ -95,6 +96,22 @@ export function nameVersion(parts: {
   readonly cause: Version['cause']
 }): RecordOperation[] {
   return [{ type: 'version', version: parts.id, name: parts.name, cause: parts.cause }]
+}
+
+/** Says what became of a conflict: its words were taken or set, made a comment, or left. */
+export function settleConflict(
+  conflict: string,
+  as: NonNullable<HeldConflict['settled']>['as'],
+): RecordOperation[] {
+  return [{ type: 'conflict.settle', conflict, as }]
+}
+
+/** Takes back what was said of a conflict last; nothing where it is open. */
+export function reopenConflict(records: Records, conflict: string): RecordOperation[] {
+  const held = records.handoff.conflicts.find(({ id }) => id === conflict)
+  if (held?.settled == null) return []
+  const { author, time } = held.settled
+  return [{ type: 'conflict.reopen', conflict, settled: { author, time } }]
 }
 
 function trimmed({ id, text }: NewComment): NewComment {

@@ -6,6 +6,7 @@ import { undoMerge } from '../../../src/core/handoff/undo-merge.ts'
 import { makeChange } from '../../../src/core/history/change.ts'
 import { detailOperation } from '../../../src/core/history/log.ts'
 import { readingOf } from '../../../src/core/review/publication.ts'
+import { resolveSuggestions } from '../../../src/core/review/resolve.ts'
 import { suggestionsOf } from '../../../src/core/review/suggestions.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
 import {
@@ -239,6 +240,12 @@ describe('[H3] both at the same words', () => {
     expect(held(master)).toMatchObject([{ kind: 'overlap', content: 'slow' }])
   })
 
+  it('a block that was put in a quotation here and deleted there goes, and it is said', () => {
+    const { master } = concurrent(wrap('A second'), removeBlock('A second'))
+    expect(lines(master.briefing.doc)[1]).toBe('Next')
+    expect(held(master)).toMatchObject([{ kind: 'overlap', content: 'A second paragraph.' }])
+  })
+
   it('the same deletion by both is nobody’s conflict', () => {
     const { master, merged } = concurrent(remove('quick '), remove('quick '))
     expect(lines(master.briefing.doc)[0]).toBe('The brown fox jumps.')
@@ -376,6 +383,20 @@ describe('[H3] more than a copy may do', () => {
     const { master } = merge(sent.master, [theirs])
     expect(master.briefing.doc.eq(mine.briefing.doc)).toBe(true)
     expect(held(master)).toMatchObject([{ kind: 'lost', content: 'red ' }])
+  })
+
+  it('accepting a suggestion of one’s own leaves it one: words, a deletion and a form', () => {
+    const sent = send(start, ben, 'suggest')
+    let theirs = suggested(sent.copy, ben, insert('fox', 'red '))
+    theirs = suggested(theirs, ben, remove('A second '))
+    theirs = suggested(theirs, ben, mark('middle', 'bold'))
+    const accepted = edited(theirs, ben, tr => resolveSuggestions(tr, () => 'accept'))
+    expect(suggestionsOf(accepted.briefing.doc)).toEqual([])
+    const { master } = merge(sent.master, [accepted])
+    expect(readingOf(master.briefing.doc, 'reject').eq(start.briefing.doc)).toBe(true)
+    const wanted = readingOf(accepted.briefing.doc, 'accept').toString()
+    expect(readingOf(master.briefing.doc, 'accept').toString()).toBe(wanted)
+    expect(held(master)).toEqual([])
   })
 
   it('edits of an edit copy can be taken as suggestions', () => {

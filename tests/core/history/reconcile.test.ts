@@ -134,10 +134,17 @@ describe('[S4] copies that forked', () => {
   })
 
   it('report words for a paragraph that is gone', () => {
-    const { briefing, conflicts, carried } = fork(removeBlock('A second'), insert('second', 'very '))
+    const { briefing, conflicts, carried, changes, b } = fork(
+      removeBlock('A second'),
+      insert('second', 'very '),
+    )
     expect(lines(briefing.doc)).toEqual(['The quick brown fox jumps.', 'Next', 'The end.'])
     expect(conflicts).toMatchObject([{ kind: 'lost', content: 'very ', author: ben.id }])
-    expect(carried).toEqual([])
+    expect(briefing.records.handoff.conflicts).toEqual(conflicts)
+    expect(carried).toMatchObject([{ carries: b.changes[0]?.id, author: ben.id }])
+    expect(carried.flatMap(({ operations }) => operations).every(({ type }) => type === 'author')).toBe(true)
+    const joined = { origin: start.origin, changes }
+    expect(expectOk(reconcile(joined, b)).briefing.head).toBe(briefing.head)
   })
 
   it('keep words put into a passage that the other copy deletes, and say so', () => {
@@ -233,7 +240,14 @@ describe('[S4] copies that forked', () => {
     const result = expectOk(reconcile(a, b))
     expect(result.briefing.details).toMatchObject({ slug: 'ours-again', byline: 'Ben Lindqvist' })
     expect(result).toMatchObject({
-      conflicts: [{ kind: 'lost', wanted: 'To set the slug', content: 'theirs' }],
+      conflicts: [
+        {
+          kind: 'proposal',
+          wanted: 'To set the slug',
+          content: 'theirs',
+          proposal: { of: 'detail', name: 'slug', value: 'theirs' },
+        },
+      ],
     })
   })
 

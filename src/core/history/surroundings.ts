@@ -1,0 +1,37 @@
+import type { Node } from 'prosemirror-model'
+import type { Quote } from '../briefing/quote.ts'
+
+const around = 40
+
+/** The words around a place in a text, to say and to find again where it is. */
+export function quoteAround(doc: Node, pos: number): Quote | null {
+  const $pos = doc.resolve(Math.max(0, Math.min(pos, doc.content.size)))
+  const words = (from: number, to: number) =>
+    apart(doc.textBetween(Math.max($pos.start(), from), Math.min($pos.end(), to), '\n', ' '))
+  if ($pos.parent.inlineContent) {
+    return { text: '', before: words($pos.pos - around, $pos.pos), after: words($pos.pos, $pos.pos + around) }
+  }
+  const before = ending(doc, $pos.pos - ($pos.nodeBefore?.nodeSize ?? 0), $pos.pos)
+  const after = words($pos.pos, $pos.pos + Math.min(around, $pos.nodeAfter?.nodeSize ?? 0))
+  return before === '' && after === '' ? null : { text: '', before, after }
+}
+
+/** The words before and after a stretch of a text. */
+export function wordsAround(doc: Node, from: number, to: number): Quote | null {
+  const before = quoteAround(doc, from)
+  const after = to === from ? before : quoteAround(doc, to)
+  if (before === null && after === null) return null
+  return { text: '', before: before?.before ?? '', after: after?.after ?? '' }
+}
+
+function ending(doc: Node, from: number, to: number): string {
+  return apart(doc.textBetween(Math.max(from, to - around), to, '\n', ' '))
+}
+
+/**
+ * The same text as a string of its own. Engines cut a string by pointing into the longer one; kept in a report,
+ * a few letters of each of many versions of a long paragraph would keep all those versions in memory.
+ */
+export function apart(text: string): string {
+  return Array.from(text).join('')
+}

@@ -1,0 +1,168 @@
+import type { HeldConflict } from '../briefing/handoff.ts'
+
+/** A conflict in words, for its card in the Review panel. */
+export interface ConflictWords {
+  /** What was wanted, such as "Inserted", before the words that it is about. */
+  readonly did: string
+  /** What the words are: put in, taken out, or only named. */
+  readonly words: 'inserted' | 'deleted' | 'named'
+  /** What became of it, in a sentence; empty where `did` says it all. */
+  readonly outcome: string
+  /** The words are in the text nowhere, and can be put in. */
+  readonly insertable: boolean
+}
+
+type Wording = Omit<ConflictWords, 'insertable'> & { readonly insertable?: boolean }
+
+const stays = 'It is as it was.'
+
+/** Every wish that merging can leave open, as the merge names it (history/rebase.ts and what it calls). */
+const wordings: readonly (readonly [RegExp, Wording])[] = [
+  [
+    /^To put in words where the text is gone$/u,
+    {
+      did: 'Inserted',
+      words: 'inserted',
+      outcome: 'The text around it was removed here meanwhile. These words are not in the briefing.',
+      insertable: true,
+    },
+  ],
+  [
+    /^To put in words$/u,
+    {
+      did: 'Inserted',
+      words: 'inserted',
+      outcome: 'They did not fit where they belong any more. These words are not in the briefing.',
+      insertable: true,
+    },
+  ],
+  [
+    /^Claims the id of another change$/u,
+    {
+      did: 'Sent a change that passes itself off as another one',
+      words: 'inserted',
+      outcome: 'It was refused. What it puts in is not in the briefing.',
+      insertable: true,
+    },
+  ],
+  [/^To delete or join$/u, { did: 'Deleted', words: 'deleted', outcome: stays }],
+  [/^To split a block$/u, { did: 'Split the block', words: 'named', outcome: stays }],
+  [
+    /^To replace words that the other copy changed or deleted$/u,
+    {
+      did: 'Wrote instead of words that were changed or deleted here meanwhile',
+      words: 'inserted',
+      outcome: 'These words are in the text; see whether both are wanted.',
+    },
+  ],
+  [
+    /^To (?:suggest deleting|delete) words that the other copy replaced$/u,
+    {
+      did: 'Deleted words that were replaced here meanwhile by',
+      words: 'named',
+      outcome: 'What replaced them is still in the text.',
+    },
+  ],
+  [
+    /^To delete or replace a passage in which the other copy had put words$/u,
+    {
+      did: 'Deleted or replaced a passage in which was inserted here meanwhile',
+      words: 'named',
+      outcome: 'What was inserted is still in the text.',
+    },
+  ],
+  [
+    /^To delete words whose form the other copy had changed$/u,
+    {
+      did: 'Deleted',
+      words: 'deleted',
+      outcome: 'Their form had been changed here meanwhile. They are gone from the text.',
+    },
+  ],
+  [
+    /^To join blocks where the other copy split one$/u,
+    {
+      did: 'Joined with the block before',
+      words: 'named',
+      outcome: 'That block was split here meanwhile. Both were done; see where the break belongs.',
+    },
+  ],
+  [
+    /^To write in a block that somebody suggests deleting$/u,
+    {
+      did: 'Wrote in a block that is suggested for deletion',
+      words: 'inserted',
+      outcome: 'These words are in the text; accepting that deletion takes them along.',
+    },
+  ],
+  [
+    /^To suggest deleting or replacing a block that was changed meanwhile$/u,
+    {
+      did: 'Suggested deleting or replacing a block that now reads',
+      words: 'named',
+      outcome: 'The suggestion is there; look at what was changed before accepting it.',
+    },
+  ],
+  [
+    /^To change the kind of a block$/u,
+    { did: 'Changed the kind of the block', words: 'named', outcome: stays },
+  ],
+  [
+    /^To move a passage$/u,
+    {
+      did: 'Moved',
+      words: 'named',
+      outcome: 'It was moved or changed here too, and is where it was put here.',
+    },
+  ],
+  [/^To change the form of words$/u, { did: 'Changed the formatting of', words: 'named', outcome: stays }],
+  [
+    /^To mark words that the other copy replaced$/u,
+    { did: 'Formatted words that were replaced here meanwhile', words: 'named', outcome: '' },
+  ],
+  [
+    /^To (accept|reject) another’s suggestion$/u,
+    { did: 'Wanted to $1 a suggestion', words: 'named', outcome: 'It is still undecided.' },
+  ],
+  [
+    /^To change a comment$/u,
+    { did: 'Changed a comment to', words: 'named', outcome: 'It was changed or deleted here too.' },
+  ],
+  [
+    /^To delete a comment$/u,
+    {
+      did: 'Deleted the comment',
+      words: 'named',
+      outcome: 'It was changed here meanwhile, and is still here.',
+    },
+  ],
+  [
+    /^To (resolve|reopen) a thread$/u,
+    { did: 'Wanted to $1 the thread', words: 'named', outcome: 'It is as it was set here.' },
+  ],
+  [
+    /^To attach a thread to other words$/u,
+    { did: 'Attached a thread to', words: 'named', outcome: 'It was attached elsewhere here.' },
+  ],
+  [/^To set the (\w+)$/u, { did: 'Proposed the $1', words: 'named', outcome: '' }],
+]
+
+/** Says of a conflict what was wanted and what became of it. What a newer Galley writes is said as it stands. */
+export function describeConflict({
+  wanted,
+  content,
+  kind,
+}: Pick<HeldConflict, 'wanted' | 'content' | 'kind'>): ConflictWords {
+  for (const [pattern, wording] of wordings) {
+    const match = pattern.exec(wanted)
+    if (match === null) continue
+    const isBare = content.trim() === ''
+    return {
+      ...wording,
+      did: wording.did.replace('$1', match[1] ?? ''),
+      insertable: wording.insertable === true && !isBare,
+    }
+  }
+  const outcome = kind === 'overlap' ? 'It was done, but met other work here.' : stays
+  return { did: `Wanted ${wanted.replace(/^To /u, 'to ')}`, words: 'named', outcome, insertable: false }
+}
