@@ -23,6 +23,9 @@ export const virtualDisplay = { file: 'Xvfb', packages: ['xvfb'] }
 /** @type {Need} The browser in which the tests open exported pages. */
 export const browser = { file: 'chromium', packages: ['chromium'] }
 
+/** @type {Need} The sync engine with which the tests share a desk folder between two profiles. */
+export const syncEngine = { file: 'syncthing', packages: ['syncthing'] }
+
 /** @param {string} program */
 const onPath = program =>
   (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, program)))

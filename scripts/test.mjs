@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { browser } from './debian.mjs'
+import { browser, syncEngine } from './debian.mjs'
 import { inProject } from './project.mjs'
 import { run } from './run.mjs'
 import { command, SetupFailure, say } from './say.mjs'
@@ -41,7 +41,7 @@ const tests = (name, projects) => async () => {
 
 /** @type {[name: string, step: () => Promise<Count>][]} */
 const steps = [
-  ['set up and build', () => setUp([browser]).then(() => ({ passed: 1, failed: 0 }))],
+  ['set up and build', () => setUp([browser, syncEngine]).then(() => ({ passed: 1, failed: 0 }))],
   ['format and lint', script('lint')],
   ['types', script('types')],
   ['unused', script('unused')],

@@ -6,10 +6,45 @@ import { settingsSchema } from './settings.ts'
 
 const briefingId = z.uuid()
 const bytes = z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array)
+const suggestedName = z.string().min(1).max(255)
 
 /** A file that the user chose, as the renderer gets it: its name without a path, and what is in it. */
 export const chosenFileSchema = z.object({ name: z.string(), bytes })
 export type ChosenFile = z.infer<typeof chosenFileSchema>
+
+/** A `.briefing` file in the desk folder that has arrived whole, or stays as it is without being whole. */
+const deskFileSchema = z.object({
+  name: z.string(),
+  /** Bytes. */
+  size: z.number().nonnegative(),
+  /** When it was last written, in milliseconds since 1970, as its disk says. */
+  modified: z.number(),
+})
+export type DeskFile = z.infer<typeof deskFileSchema>
+
+/** What the desk folder holds just now. */
+const deskFilesSchema = z.object({
+  files: z.array(deskFileSchema).readonly(),
+  /** The names of those that may still be being written. */
+  arriving: z.array(z.string()).readonly(),
+})
+export type DeskFiles = z.infer<typeof deskFilesSchema>
+
+/** The folder that a team's machines share through a sync engine or a network drive. */
+const deskFolderSchema = z.object({
+  name: z.string(),
+  path: z.string(),
+  /** False while it cannot be read: a drive that is unplugged, a share that is away. */
+  isThere: z.boolean(),
+})
+export type DeskFolder = z.infer<typeof deskFolderSchema>
+
+/** A name in a folder: it must not lead out of it. */
+const plainName = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[^\\/\0]+$/)
 
 const journalState = z.object({
   briefingId,
@@ -71,11 +106,14 @@ export const channels = {
   'briefing.destroy': channel(z.object({ briefingId }), nothing),
 
   /** A native dialog to choose files. An empty list means that the user cancelled. */
-  'file.choose': channel(z.object({ purpose: z.enum(['import', 'briefing']) }), z.array(chosenFileSchema)),
+  'file.choose': channel(
+    z.object({ purpose: z.enum(['import', 'briefing', 'returns']) }),
+    z.array(chosenFileSchema),
+  ),
   /** A native save dialog, then an atomic write. `null` means that the user cancelled. */
   'file.save': channel(
     z.object({
-      suggestedName: z.string().min(1).max(255),
+      suggestedName,
       kind: z.enum(['briefing', 'html', 'fragment', 'markdown', 'text']),
       bytes,
     }),
@@ -83,11 +121,52 @@ export const channels = {
   ),
   /** The same for a PDF, printed in a hidden window from a self-contained HTML page. */
   'file.save-pdf': channel(
-    z.object({ suggestedName: z.string().min(1).max(255), html: z.string(), title: z.string() }),
+    z.object({ suggestedName, html: z.string(), title: z.string() }),
     z.object({ name: z.string() }).nullable(),
   ),
+  /**
+   * A native dialog for a folder, then an atomic write of each `.briefing` file into it. None is written over:
+   * a name that is taken gets a number. One entry a file, in order, with the name it has there, or the one it
+   * should have had and why it could not be written. `null` means that the user cancelled.
+   */
+  'file.save-all': channel(
+    z.object({ files: z.array(z.object({ suggestedName, bytes })).min(1).max(100) }),
+    z
+      .object({
+        folder: z.string(),
+        files: z.array(
+          z.object({
+            name: z.string(),
+            failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+          }),
+        ),
+      })
+      .nullable(),
+  ),
+  /**
+   * To be asked while the user drags: goes on as a drag of a real `.briefing` file of this content, which can
+   * be dropped into a mail or a folder. The file is Galley's own and goes when Galley quits.
+   */
+  'file.drag': channel(z.object({ suggestedName, bytes }), nothing),
   /** The system's print dialog for a self-contained HTML page. False means that the user cancelled. */
   print: channel(z.object({ html: z.string() }), z.boolean()),
+  /** The desk folder, or null where none is chosen. Only main knows folders; the page cannot name one. */
+  'desk-folder.describe': channel(nothing, deskFolderSchema.nullable()),
+  /** A native dialog to choose the desk folder. `null` means that the user cancelled. */
+  'desk-folder.choose': channel(nothing, deskFolderSchema.nullable()),
+  /** Lets go of the desk folder; its files stay as they are. */
+  'desk-folder.leave': channel(nothing, nothing),
+  /** Shows the desk folder in the system's file manager. */
+  'desk-folder.show': channel(nothing, nothing),
+  /** What has arrived in the desk folder, and what is arriving. */
+  'desk-folder.list': channel(nothing, deskFilesSchema),
+  'desk-folder.read': channel(z.object({ name: plainName }), chosenFileSchema),
+  /**
+   * Writes a file of this machine, atomically. It is named after `stem` and the machine when `id` is first
+   * written, and keeps that name; no file of another machine is ever replaced.
+   */
+  'desk-folder.write': channel(z.object({ id: z.uuid(), stem: z.string().max(1000), bytes }), deskFileSchema),
+
   /** Puts a text on the clipboard, with a rich form beside it where there is one. */
   'clipboard.write': channel(z.object({ text: z.string(), html: z.string().optional() }), nothing),
 
@@ -113,6 +192,8 @@ export const channels = {
       title: z.string(),
       where: z.enum(['library', 'desk', 'dialog']),
       checked: z.array(z.enum(commandIds)),
+      /** The commands that would work in this place, but not now: the menu greys them. */
+      off: z.array(z.enum(commandIds)).optional(),
     }),
     nothing,
   ),
@@ -134,6 +215,8 @@ export const events = {
   'file.opened': chosenFileSchema,
   /** A file could not be read; the renderer tells the user. */
   'file.failed': z.object({ name: z.string(), code: z.string(), message: z.string() }),
+  /** Something else has arrived in the desk folder, it went away or came back, or another one was chosen. */
+  'desk-folder.changed': deskFilesSchema.extend({ folder: deskFolderSchema.nullable() }),
   /** The window wants to close: make everything safe, then answer with `window.flushed`. */
   flush: nothing,
 } as const

@@ -25,6 +25,13 @@ export const commands = [
   command({ id: 'file.import', menu: 'File', label: 'Import…', key: 'Mod+Shift+I', where: 'everywhere' }),
   command({ id: 'file.open', menu: 'File', label: 'Open Briefing File…', key: 'Mod+O', where: 'everywhere' }),
   command({
+    id: 'file.merge',
+    menu: 'File',
+    label: 'Merge Returns…',
+    key: 'Mod+Shift+M',
+    where: 'everywhere',
+  }),
+  command({
     id: 'desk.close',
     menu: 'File',
     label: 'Back to Library',
@@ -41,6 +48,20 @@ export const commands = [
     where: 'desk',
   }),
   command({ id: 'file.save-as', menu: 'File', label: 'Save As File…', key: 'Mod+Alt+S', where: 'desk' }),
+  command({
+    id: 'desk-folder.choose',
+    menu: 'File',
+    label: 'Desk Folder…',
+    where: 'everywhere',
+    group: true,
+  }),
+  command({
+    id: 'desk-folder.keep',
+    menu: 'File',
+    label: 'Keep in Desk Folder',
+    where: 'desk',
+    ticked: true,
+  }),
   command({
     id: 'export.open',
     menu: 'File',
@@ -216,11 +237,33 @@ export const commands = [
     ticked: true,
   }),
   command({
+    id: 'review.commenting',
+    menu: 'Review',
+    label: 'Commenting',
+    where: 'desk',
+    ticked: true,
+  }),
+  command({
     id: 'review.viewing',
     menu: 'Review',
     label: 'Viewing',
     where: 'desk',
     ticked: true,
+  }),
+  command({
+    id: 'review.send',
+    menu: 'Review',
+    label: 'Send for Review…',
+    key: 'Mod+Shift+R',
+    where: 'desk',
+    group: true,
+  }),
+  command({
+    id: 'review.return',
+    menu: 'Review',
+    label: 'Make Return…',
+    key: 'Mod+Alt+Enter',
+    where: 'desk',
   }),
   command({
     id: 'view.palette',

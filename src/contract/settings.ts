@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { authorSchema } from '../core/briefing/author.ts'
+import { hashSchema } from '../core/history/hash-schema.ts'
 
 /** What the user set. Main keeps it as one JSON file; everything has a default, so an old file still opens. */
 export const settingsSchema = z.object({
@@ -20,6 +21,24 @@ export const settingsSchema = z.object({
   binned: z.record(z.uuid(), z.iso.datetime()).optional(),
   /** The review copies, by their id, whose reader said that they are not the reviewer it was made for. */
   asMyself: z.array(z.uuid()).optional(),
+  /** What is remembered of review copies, by their id. It is nothing that a copy's log should tell its sender. */
+  copies: z
+    .record(
+      z.uuid(),
+      z.object({
+        /** Whether the banner that says what is asked is folded away. */
+        folded: z.boolean().optional(),
+        /** The last return that was made: the head it had, and when. */
+        returned: z.object({ head: hashSchema, time: z.iso.datetime() }).optional(),
+      }),
+    )
+    .optional(),
+  /**
+   * What the user keeps in the desk folder: by the log's id the head that its file there holds, null before it
+   * was written. It holds for the folder of this path alone, so that going over to another folder puts
+   * nothing there unasked.
+   */
+  deskFolder: z.object({ path: z.string(), kept: z.record(z.uuid(), hashSchema.nullable()) }).optional(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

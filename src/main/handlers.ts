@@ -1,10 +1,15 @@
-import { nativeTheme } from 'electron'
-import { ok, type Result } from '../core/result.ts'
+import { nativeTheme, shell } from 'electron'
+import { fail, ok, type Result } from '../core/result.ts'
 import type { Backups } from './backups/backups.ts'
+import { chooseDeskFolder } from './desk-folder/choose.ts'
+import type { DeskFolderService } from './desk-folder/desk-folder.ts'
 import { chooseFiles } from './files/choose.ts'
 import { writeToClipboard } from './files/clipboard.ts'
+import type { DraggedFiles } from './files/dragged.ts'
 import type { Folders } from './files/folders.ts'
 import { type Saving, saveFile } from './files/save.ts'
+import { saveAll } from './files/save-all.ts'
+import { startDrag } from './files/start-drag.ts'
 import type { Handlers, Parsed } from './ipc/answer.ts'
 import type { Journals } from './journal/journals.ts'
 import { openLink } from './links/open-link.ts'
@@ -23,6 +28,10 @@ export interface Services {
   readonly journals: Journals
   readonly backups: Backups
   readonly folders: Folders
+  readonly dragged: DraggedFiles
+  /** The picture of the application: a PNG. */
+  readonly icon: string
+  readonly deskFolder: DeskFolderService
   readonly personalWords: PersonalWords
   /** The folder of the dictionaries that ship. */
   readonly dictionaries: string
@@ -35,7 +44,7 @@ const done = ok(undefined)
 
 /** What main does for each channel (src/contract/channels.ts says what each promises). */
 export function makeHandlers(services: Services): Handlers {
-  const { disk, settings, journals, backups, folders, personalWords, window } = services
+  const { disk, settings, journals, backups, folders, deskFolder, personalWords, window } = services
   const browser = () => window()?.browser ?? null
   const saving = (): Saving => ({ disk, folders, window: browser() })
 
@@ -66,7 +75,25 @@ export function makeHandlers(services: Services): Handlers {
       saveFile(saving(), suggestedName, kind, async () => ok(bytes)),
     'file.save-pdf': ({ suggestedName, html, title }) =>
       saveFile(saving(), suggestedName, 'pdf', () => makePdf(html, title)),
+    'file.save-all': ({ files }) => saveAll(saving(), files),
+    'file.drag': async ({ suggestedName, bytes }) => {
+      const path = await services.dragged.write(suggestedName, bytes)
+      return path.ok ? startDrag(browser(), path.value, services.icon) : path
+    },
     print: ({ html }) => printPage(html),
+
+    'desk-folder.describe': () => ok(deskFolder.describe()),
+    'desk-folder.choose': () => chooseDeskFolder(deskFolder, folders.last('open'), browser()),
+    'desk-folder.leave': () => deskFolder.leave(),
+    'desk-folder.show': async () => {
+      const folder = deskFolder.describe()
+      const problem = folder === null ? '' : await shell.openPath(folder.path)
+      return problem === '' ? done : fail('file.unreadable', 'The folder could not be shown.')
+    },
+    'desk-folder.list': () => ok(deskFolder.list()),
+    'desk-folder.read': ({ name }) => deskFolder.read(name),
+    'desk-folder.write': writing => deskFolder.write(writing),
+
     'clipboard.write': async ({ text, html }) => {
       await writeToClipboard(text, html)
       return done

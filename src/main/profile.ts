@@ -8,6 +8,8 @@ export interface Profile {
   readonly personalWords: string
   readonly journals: string
   readonly backups: string
+  /** Files on their way out of the window by dragging. */
+  readonly dragged: string
   readonly log: string
 }
 
@@ -20,6 +22,7 @@ export function profileIn(folder: string): Profile {
     personalWords: join(folder, 'words.json'),
     journals: join(folder, 'journal'),
     backups: join(folder, 'backups'),
+    dragged: join(folder, 'dragged'),
     log: join(folder, 'logs', 'main.log'),
   }
 }

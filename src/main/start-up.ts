@@ -3,6 +3,8 @@ import { basename, join } from 'node:path'
 import { app, nativeTheme, session } from 'electron'
 import { readBriefingFile } from '../core/handoff/read.ts'
 import { openBackups } from './backups/backups.ts'
+import { openDeskFolder } from './desk-folder/desk-folder.ts'
+import { keepDragged } from './files/dragged.ts'
 import { rememberFolders } from './files/folders.ts'
 import { openFilesIn } from './files/opening.ts'
 import { makeHandlers } from './handlers.ts'
@@ -53,6 +55,8 @@ export async function startUp(): Promise<void> {
   })
 
   await Promise.all([profile.folder, profile.journals].map(folder => removeLeftovers(realDisk, folder)))
+  const dragged = keepDragged(realDisk, profile.dragged, randomUUID)
+  await dragged.clear().catch(error => report('clearing dragged files', error))
   const backups = openBackups(realDisk, profile.backups, readBriefingFile, now)
   const [settings, remembered, personalWords, journals] = await Promise.all([
     openSettings(realDisk, profile.settings, randomUUID, now),
@@ -67,12 +71,21 @@ export async function startUp(): Promise<void> {
   guardSession(session.defaultSession)
   servePage(session.defaultSession, shipped.page)
   const followInMenu = setMenu(id => window?.post('command', { id }))
+  const deskFolder = openDeskFolder(
+    realDisk,
+    remembered,
+    change => window?.post('desk-folder.changed', change),
+    report,
+  )
   const handlers = makeHandlers({
     disk: realDisk,
     settings,
     journals,
     backups,
     folders: rememberFolders(remembered, app.getPath('documents'), report),
+    dragged,
+    icon: shipped.icon,
+    deskFolder,
     personalWords,
     dictionaries: shipped.dictionaries,
     window: () => window,
@@ -115,7 +128,9 @@ export async function startUp(): Promise<void> {
   })
   app.on('window-all-closed', async () => {
     await placementKept
-    if (process.platform !== 'darwin' || isQuitting) app.quit()
+    if (process.platform === 'darwin' && !isQuitting) return
+    await dragged.clear().catch(error => report('clearing dragged files', error))
+    app.quit()
   })
 
   function tellOfDamage(movedAside: string | null): void {

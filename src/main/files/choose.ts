@@ -9,16 +9,24 @@ type Purpose = Request<'file.choose'>['purpose']
 
 const dialogs: Readonly<Record<Purpose, Pick<OpenDialogOptions, 'title' | 'buttonLabel' | 'filters'>>> = {
   import: {
-    title: 'Import a Text',
+    title: 'Import',
     buttonLabel: 'Import',
     filters: [
-      { name: 'Text and Markdown', extensions: ['txt', 'text', 'md', 'markdown'] },
+      { name: 'Texts and briefings', extensions: ['txt', 'text', 'md', 'markdown', 'briefing'] },
       { name: 'All files', extensions: ['*'] },
     ],
   },
   briefing: {
     title: 'Open a Briefing File',
     buttonLabel: 'Open',
+    filters: [
+      { name: 'Galley briefings', extensions: ['briefing'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  returns: {
+    title: 'Merge Returns',
+    buttonLabel: 'Merge',
     filters: [
       { name: 'Galley briefings', extensions: ['briefing'] },
       { name: 'All files', extensions: ['*'] },

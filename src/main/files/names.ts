@@ -25,9 +25,9 @@ const longest = 200
 
 /**
  * A suggested name as every file system takes it: no folders, no characters that Windows refuses, not longer
- * than 200 bytes, with the extension of its kind.
+ * than 200 bytes (or `most`), with the extension of its kind.
  */
-export function safeName(suggested: string, kind: SavedKind): string {
+export function safeName(suggested: string, kind: SavedKind, most = longest): string {
   const extension = `.${savedKinds[kind].extensions[0]}`
   const plain = suggested
     .normalize('NFC')
@@ -37,7 +37,7 @@ export function safeName(suggested: string, kind: SavedKind): string {
     .replace(/^[ .]+|[ .]+$/g, '')
   const stem = extname(plain).toLowerCase() === extension ? plain.slice(0, -extension.length) : plain
   const named = stem === '' || reservedOnWindows.test(stem) ? `Briefing ${stem}`.trim() : stem
-  return `${cut(named, longest)}${extension}`
+  return `${cut(named, most)}${extension}`
 }
 
 /** As much of a text as fits into some bytes of UTF-8, in whole characters. */
