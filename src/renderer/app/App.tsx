@@ -1,4 +1,6 @@
 import { Suspense, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { titleOf } from '../../core/briefing/briefing.ts'
 import type { Failure } from '../../core/result.ts'
 import { Introduction } from '../features/settings/introduction.tsx'
 import { useSettings } from '../store/settings.ts'
@@ -14,6 +16,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { takeFiles } from './files.ts'
 import { useKeyboardCommands } from './keyboard.ts'
 import { loadLater } from './later.ts'
+import { navigation } from './navigation.ts'
 import { CurrentOver, CurrentScreen } from './screens.tsx'
 import { startBehind, startUp } from './start-up.ts'
 import { useTheme } from './theme.ts'
@@ -43,7 +46,19 @@ function Started() {
   useFlushBeforeClosing()
   useOpenedFiles()
   useReadiness()
-  return introduced ? <Shell /> : <Introduction onDone={() => undefined} />
+  return introduced ? <Shell /> : <FirstStart />
+}
+
+/** The question of first start; a file that was opened meanwhile waits behind it. */
+function FirstStart() {
+  const screen = useStore(navigation, state => state.screen)
+  const session = screen.kind === 'desk' ? screen.session : null
+  const briefing = session?.state.getState().briefing
+  const next =
+    briefing === undefined
+      ? null
+      : { title: titleOf(briefing.doc), signer: briefing.records.handoff.copy?.reviewer.name ?? null }
+  return <Introduction onDone={() => undefined} next={next} />
 }
 
 /** The app proper: screens, what stands over them, and the commands. */

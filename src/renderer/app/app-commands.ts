@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { useDeskFolderCommands } from '../features/desk-folder/use-desk-folder-commands.ts'
 import { useSettingsCommands } from '../features/settings/use-settings-commands.ts'
 import { useCommands } from '../ui/commands.ts'
 import { chooseFiles } from './files.ts'
@@ -9,10 +10,14 @@ import { focusNextPanel } from './panels.ts'
 export function useAppCommands(): void {
   const onDesk = useStore(navigation, ({ screen }) => screen.kind === 'desk')
   useSettingsCommands({ onIdentity: () => showOver({ kind: 'identity' }) })
+  useDeskFolderCommands(
+    useStore(navigation, ({ screen }) => (screen.kind === 'desk' ? screen.session : null)),
+  )
   useCommands({
     'briefing.new': { run: () => showOver({ kind: 'new' }) },
     'file.import': { run: () => void chooseFiles('import') },
     'file.open': { run: () => void chooseFiles('briefing') },
+    'file.merge': { run: () => void chooseFiles('returns') },
     'view.palette': { run: () => showOver({ kind: 'palette' }) },
     'view.next-panel': { run: focusNextPanel },
     'help.keys': { run: () => showOver({ kind: 'keys' }) },

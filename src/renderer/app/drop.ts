@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { isDraggedOut } from '../store/hand-out.ts'
 import { notify } from '../ui/notify.ts'
 import { takeFiles } from './files.ts'
 
@@ -14,8 +15,8 @@ export function useFileDrop(): boolean {
       // Before the editor, which would put a file's text into the page.
       event.preventDefault()
       event.stopPropagation()
-      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy'
-      setOver(true)
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = isDraggedOut() ? 'none' : 'copy'
+      setOver(!isDraggedOut())
     }
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false)
@@ -25,6 +26,7 @@ export function useFileDrop(): boolean {
       if (!carriesFiles(event)) return
       event.preventDefault()
       event.stopPropagation()
+      if (isDraggedOut()) return
       void takeDropped([...(event.dataTransfer?.files ?? [])])
     }
     window.addEventListener('dragenter', onDragOver, true)

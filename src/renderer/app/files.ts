@@ -2,56 +2,95 @@ import type { ChosenFile } from '../../contract/channels.ts'
 import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Publication } from '../../core/export/publication.ts'
 import { fileNameFor } from '../features/export/file-name.ts'
-import { recognise } from '../store/incoming.ts'
+import { type Arrivals, joinArrivals, noArrivals, readArrivals } from '../store/arrivals.ts'
 import { createBriefing } from '../store/library.ts'
-import { openIncoming } from '../store/open-file.ts'
 import type { Session } from '../store/session.ts'
 import { notify } from '../ui/notify.ts'
-import { leaveDesk, navigation, openDesk, show } from './navigation.ts'
+import { goBack, leaveDesk, navigation, openDesk, show, whereToComeBack } from './navigation.ts'
 
-/**
- * Takes files in, however they came: `.briefing` files are opened, everything else goes to the import, which
- * refuses with a reason what it cannot read. One briefing alone is shown on the desk.
- */
-export async function takeFiles(files: readonly ChosenFile[]): Promise<void> {
-  if (files.length === 0 || !(await leaveDesk())) return
-  const isBriefing = (file: ChosenFile) => file.name.toLowerCase().endsWith('.briefing')
-  const opened: LogId[] = []
-  for (const file of files.filter(isBriefing)) {
-    const incoming = await recognise(file.bytes, file.name)
-    if (!incoming.ok) {
-      notify({ kind: 'error', message: `“${file.name}” could not be opened.`, failure: incoming.error })
-      continue
-    }
-    const { value } = incoming
-    if (value.kind === 'forked' || value.kind === 'return' || value.kind === 'stranger') continue
-    const taken = await openIncoming({ ...value, kind: value.kind })
-    if (!taken.ok) {
-      notify({ kind: 'error', message: `“${file.name}” could not be opened.`, failure: taken.error })
-      continue
-    }
-    opened.push(taken.value.id)
-    if (taken.value.told !== null) notify({ kind: 'info', message: `“${file.name}”: ${taken.value.told}` })
-  }
-  const others = files.filter(file => !isBriefing(file))
-  if (others.length > 0) {
-    reviewFiles(others)
-    return
-  }
-  const [only] = opened
-  if (only !== undefined && opened.length === 1) await openDesk(only)
-  else if (opened.length > 1) notify({ kind: 'done', message: `${opened.length} briefings were opened.` })
+/** Takes files in, one lot after another, however they came. */
+export function takeFiles(files: readonly ChosenFile[]): Promise<void> {
+  turn = turn.catch(() => undefined).then(() => take(files))
+  return turn
 }
 
-/** Asks for files to import, and takes them in. */
-export async function chooseFiles(purpose: 'import' | 'briefing'): Promise<void> {
+let turn: Promise<void> = Promise.resolve()
+
+/**
+ * `.briefing` files that need no decision go into the library; returns, and what cannot be placed, are shown
+ * before anything is done with them. Everything else goes to the import, which refuses with a reason what it
+ * cannot read. One briefing alone is shown on the desk.
+ */
+async function take(files: readonly ChosenFile[]): Promise<void> {
+  const isBriefing = (file: ChosenFile) => file.name.toLowerCase().endsWith('.briefing')
+  const briefings = files.filter(isBriefing)
+  const texts = files.filter(file => !isBriefing(file))
+  const back = whereToComeBack()
+  if (files.length === 0 || !(await leaveDesk())) return
+  const read = briefings.length === 0 ? noArrivals : await readFiles(briefings)
+  const { screen } = navigation.getState()
+  if (read === null) {
+    await goBack(back)
+    return
+  }
+  if (screen.kind === 'merge') {
+    show({ ...screen, arrivals: joinArrivals(screen.arrivals, read), texts: [...screen.texts, ...texts] })
+    return
+  }
+  if (read.groups.length > 0 || read.strangers.length > 0) {
+    show({ kind: 'merge', arrivals: read, texts, back })
+    return
+  }
+  for (const { name, failure } of read.refused) {
+    notify({ kind: 'error', message: `“${name}” could not be opened.`, failure })
+  }
+  for (const { name, told } of read.taken) {
+    if (told !== null) notify({ kind: 'info', message: `“${name}”: ${told}` })
+  }
+  if (texts.length > 0) {
+    if (back.kind === 'import') show(back)
+    reviewFiles(texts)
+    return
+  }
+  const opened = new Set(read.taken.map(({ id }) => id))
+  const [only] = opened
+  if (only !== undefined && opened.size === 1 && back.kind !== 'import') {
+    await openDesk(only)
+    return
+  }
+  await goBack(opened.size > 0 && back.kind === 'desk' ? { kind: 'library' } : back)
+  const count = opened.size === 1 ? 'One briefing was' : `${opened.size} briefings were`
+  if (opened.size > 0) notify({ kind: 'done', message: `${count} opened.` })
+}
+
+/** Reads briefing files and says how far it is; null where the user cancelled. */
+async function readFiles(files: readonly ChosenFile[]): Promise<Arrivals | null> {
+  let isCancelled = false
+  const say = (done: number) => {
+    // A report that is shown stays: its choices are not to be lost.
+    if (isCancelled || navigation.getState().screen.kind === 'merge') return
+    const words =
+      files.length === 1 ? 'Reading…' : `Reading ${Math.min(done + 1, files.length)} of ${files.length}…`
+    const part = files.length === 1 ? null : done / files.length
+    const onCancel = () => {
+      isCancelled = true
+    }
+    show({ kind: 'working', words, part, onCancel })
+  }
+  say(0)
+  const read = await readArrivals(files, { onRead: say, isCancelled: () => isCancelled })
+  return isCancelled ? null : read
+}
+
+/** Asks for files, and takes them in. */
+export async function chooseFiles(purpose: 'import' | 'briefing' | 'returns'): Promise<void> {
   const chosen = await window.galley.invoke('file.choose', { purpose })
   if (chosen.ok) await takeFiles(chosen.value)
   else notify({ kind: 'error', message: 'The file could not be read.', failure: chosen.error })
 }
 
-/** Files that wait behind those under review are put behind them. */
-function reviewFiles(files: readonly ChosenFile[]): void {
+/** Shows files for review before they become briefings; where some are under review, behind them. */
+export function reviewFiles(files: readonly ChosenFile[]): void {
   const { screen } = navigation.getState()
   if (screen.kind === 'import') show({ ...screen, files: [...screen.files, ...files] })
   else show({ kind: 'import', files, at: 0, made: [] })

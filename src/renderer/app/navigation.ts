@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { ChosenFile } from '../../contract/channels.ts'
 import type { Briefing } from '../../core/briefing/briefing.ts'
 import type { LogId } from '../../core/briefing/log-id.ts'
+import type { Arrivals } from '../store/arrivals.ts'
 import { openSession, type Session } from '../store/session.ts'
 import { notify } from '../ui/notify.ts'
 
@@ -16,11 +17,32 @@ export type Screen =
       readonly at: number
       readonly made: readonly LogId[]
     }
+  /** Something that takes a while; `onCancel` where it can be left. */
+  | {
+      readonly kind: 'working'
+      readonly words: string
+      readonly part: number | null
+      readonly onCancel: (() => void) | null
+    }
+  /** What returns bring, before it is applied. `texts` are files that came along, to be imported afterwards. */
+  | {
+      readonly kind: 'merge'
+      readonly arrivals: Arrivals
+      readonly texts: readonly ChosenFile[]
+      readonly back: Back
+    }
+
+/** Where one was before something came in between. */
+export type Back =
+  | { readonly kind: 'library' }
+  | { readonly kind: 'desk'; readonly id: LogId }
+  | (Screen & { readonly kind: 'import' })
 
 /** What stands over it. */
 export type Over =
-  | { readonly kind: 'new' | 'identity' | 'palette' | 'keys' }
+  | { readonly kind: 'new' | 'identity' | 'palette' | 'keys' | 'offers' }
   | { readonly kind: 'export'; readonly briefing: Briefing; readonly onExported: () => void }
+  | { readonly kind: 'send'; readonly session: Session }
 
 export const navigation = createStore<{ screen: Screen; over: Over | null }>(() => ({
   screen: { kind: 'library' },
@@ -39,6 +61,19 @@ export function showOver(over: Over | null): void {
 export function sessionOnDesk(): Session | null {
   const { screen } = navigation.getState()
   return screen.kind === 'desk' ? screen.session : null
+}
+
+/** Where the window is, to come back to. */
+export function whereToComeBack(): Back {
+  const { screen } = navigation.getState()
+  if (screen.kind === 'desk') return { kind: 'desk', id: screen.session.id }
+  if (screen.kind === 'merge') return screen.back
+  return screen.kind === 'import' ? screen : { kind: 'library' }
+}
+
+export async function goBack(back: Back): Promise<void> {
+  if (back.kind !== 'desk') show(back)
+  else await openDesk(back.id)
 }
 
 /** Opens a briefing on the desk; where that fails, says why and shows the library. */

@@ -1,9 +1,11 @@
 import type { Failure } from '../../core/result.ts'
 import { database, openDatabase } from '../store/database.ts'
+import { followFolder } from '../store/desk-folder.ts'
 import { startSearch } from '../store/search/search.ts'
 import { loadSettings } from '../store/settings.ts'
 import { compareLibrary } from '../store/sweep.ts'
 import { notify } from '../ui/notify.ts'
+import { followDeskFolder } from './desk-folder.ts'
 
 let started: Promise<Failure | null> | null = null
 
@@ -39,6 +41,7 @@ async function start(): Promise<Failure | null> {
 /** What can wait until the first screen is there: the search's index, and the comparison with the journals. */
 export async function startBehind(): Promise<void> {
   startSearch(database().name)
+  void followFolder()
   let shown = () => {}
   let told = 0
   const compared = await compareLibrary((done, of) => {
@@ -50,6 +53,8 @@ export async function startBehind(): Promise<void> {
       done === of ? () => {} : notify({ kind: 'info', message: `Bringing back briefings: ${done} of ${of}.` })
   })
   shown()
+  // Only now: what is written there, and what files are compared with, is what was recovered.
+  followDeskFolder()
   if (!compared.ok) {
     notify({
       kind: 'warning',

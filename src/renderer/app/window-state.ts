@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { type CommandId, commandIds } from '../../contract/commands.ts'
 import { titleOf } from '../../core/briefing/briefing.ts'
+import { writeKept } from '../store/desk-folder/follow.ts'
 import { backupsWritten } from '../store/session.ts'
 import { useCommandStates } from '../ui/commands.ts'
 import { navigation, sessionOnDesk } from './navigation.ts'
@@ -8,13 +10,20 @@ import { navigation, sessionOnDesk } from './navigation.ts'
 /** Keeps the window's title and what the menu enables and ticks in step with what is shown. */
 export function useWindowDescription(): void {
   const { screen, over } = useStore(navigation)
-  const { checked } = useCommandStates()
+  const { checked, enabled } = useCommandStates()
   const title = useDeskTitle()
   const where = over !== null ? 'dialog' : screen.kind === 'desk' ? 'desk' : 'library'
   useEffect(() => {
     document.title = title === '' ? 'Galley' : `${title} – Galley`
-    void window.galley.invoke('window.describe', { title, where, checked: [...checked] })
-  }, [title, where, checked])
+    void window.galley.invoke('window.describe', { title, where, checked: [...checked], off: offIn(enabled) })
+  }, [title, where, checked, enabled])
+}
+
+/** A field outside the text has its own undo, which only the field knows of: the menu always offers it. */
+const always: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo'])
+
+function offIn(enabled: ReadonlySet<CommandId>): CommandId[] {
+  return commandIds.filter(id => !enabled.has(id) && !always.has(id))
 }
 
 /** The title of the briefing on the desk, as of its last change; empty elsewhere. */
@@ -37,7 +46,7 @@ export function useFlushBeforeClosing(): void {
         void (async () => {
           const closed = await sessionOnDesk()?.close()
           if (closed?.ok === false) return
-          await backupsWritten()
+          await Promise.all([backupsWritten(), writeKept()])
           await window.galley.invoke('window.flushed')
         })()
       }),

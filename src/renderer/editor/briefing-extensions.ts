@@ -7,6 +7,7 @@ import { InputRules } from './input-rules.ts'
 import { LinkEditing } from './links/link-editing.ts'
 import { noticeDropped } from './paste/dropped-notice.ts'
 import { Paste } from './paste/paste.ts'
+import { PutInHistory } from './review/put-in.ts'
 import { Review } from './review/review.ts'
 import { SuggestingKeys } from './review/suggesting-keys.ts'
 import { Slash } from './slash/slash.ts'
@@ -37,6 +38,7 @@ export const briefingExtensions: Extensions = [
   OneSchema,
   Review,
   History,
+  PutInHistory,
   Structure,
   // TipTap asks later extensions first: these see a key before the structure does.
   SuggestingKeys,

@@ -26,13 +26,13 @@ const covered = { top: 148, right: 0, bottom: 48, left: 0 }
 /** The text box that a briefing's text is, for screen readers and for scrolling. */
 export function textBoxProps(
   { language, direction }: Pick<Details, 'language' | 'direction'>,
-  editable: boolean,
+  writable: boolean,
 ): EditorProps {
   return {
     attributes: {
       'aria-label': 'Briefing',
       'aria-multiline': 'true',
-      'aria-readonly': String(!editable),
+      'aria-readonly': String(!writable),
       dir: direction,
       lang: language,
       role: 'textbox',

@@ -5,6 +5,7 @@ import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useS
 import { Icon } from '../ui/icon.tsx'
 import styles from './key-point-handle.module.css'
 import { moveBlocks } from './move-section.ts'
+import { isWritable } from './review/review-state.ts'
 
 interface KeyPointHandleProps {
   readonly editor: Editor
@@ -88,7 +89,7 @@ function itemsOf(editor: Editor): HTMLElement[] {
 
 function itemBeside(editor: Editor, y: number): HTMLElement | null {
   const items = itemsOf(editor)
-  if (items.length < 2 || !editor.isEditable) return null
+  if (items.length < 2 || !isWritable(editor.state)) return null
   return (
     items.find(item => {
       const { top, bottom } = item.getBoundingClientRect()

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { closeHistory } from 'prosemirror-history'
 import type { Transaction } from 'prosemirror-state'
 import { NodeSelection, TextSelection } from 'prosemirror-state'
-import { reviewOf } from './review/review-state.ts'
+import { isWritable } from './review/review-state.ts'
 
 /**
  * Moves a section (or any run of whole blocks of the body) to another place between blocks of the body.
@@ -12,7 +12,7 @@ import { reviewOf } from './review/review-state.ts'
  * @returns false, and nothing is changed, where that is not possible or would change nothing
  */
 export function moveSection(editor: Editor, from: number, to: number, target: number): boolean {
-  if (reviewOf(editor.state).mode === 'viewing') return false
+  if (!isWritable(editor.state)) return false
   const tr = moveBlocks(editor.state.tr, from, to, target)
   if (tr === null) return false
   editor.view.dispatch(closeHistory(tr).scrollIntoView())

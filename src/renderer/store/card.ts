@@ -9,6 +9,8 @@ export interface Card {
   readonly briefing?: BriefingId
   /** Whether it is a review copy; likewise. */
   readonly isCopy?: boolean
+  /** Of a review copy, by name: for whom it is, and from whom. */
+  readonly copy?: { readonly reviewer: string; readonly sender: string }
   readonly title: string
   /** The standfirst; where there is none, the first words behind those of the title. */
   readonly standfirst: string

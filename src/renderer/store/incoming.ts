@@ -13,7 +13,10 @@ export type Incoming = {
   readonly name: string
   readonly log: WholeLog
 } & (
-  | { readonly kind: 'new' | 'same' | 'newer' | 'forked'; readonly id: LogId }
+  | { readonly kind: 'new'; readonly id: LogId }
+  | { readonly kind: 'same'; readonly id: LogId }
+  | { readonly kind: 'newer'; readonly id: LogId }
+  | { readonly kind: 'forked'; readonly id: LogId }
   | {
       readonly kind: 'return'
       /** The log here that the copy was made from. */
@@ -21,48 +24,69 @@ export type Incoming = {
       /** It was written as a return, not as a copy to work in. */
       readonly isReturn: boolean
     }
-  | { readonly kind: 'stranger'; readonly reason: Failure | null }
+  | { readonly kind: 'stranger'; readonly reason: Failure }
 )
+
+/** A `.briefing` file that was read and found to be whole. */
+export interface ReadFile {
+  /** Its name, without a path. */
+  readonly name: string
+  readonly log: WholeLog
+  /** It was written as a return, not as a copy to work in. */
+  readonly isReturn: boolean
+}
+
+/** Reads a `.briefing` file. A bad one is refused whole; the failure names it. */
+export function readIncoming(bytes: Uint8Array, name: string): Result<ReadFile> {
+  const file = readBriefingFile(bytes, name)
+  if (!file.ok) return file
+  const { origin, changes, briefing, manifest } = file.value
+  return ok({ name, log: { origin, changes, briefing }, isReturn: manifest.kind === 'return' })
+}
 
 /**
  * Finds out what a `.briefing` file is to this library; nothing of the file is written by that:
  * - `new`: a master, or a review copy, that is not here;
  * - `same`: a copy of a log that is here and has all of it; `newer`: it goes on from the one here; `forked`:
  *   both went on;
- * - `return`: a review copy, or what came of one, that was made from a log that is here;
+ * - `return`: a return of a log that is here, also where the copy itself is here too; or a review copy, or what
+ *   came of one, that was made from a log that is here;
  * - `stranger`: a return of a briefing that is not here, of a version that is not, or a log that only claims
  *   to be one that is here.
- * A bad file is refused whole; the failure names it.
  */
-export async function recognise(bytes: Uint8Array, name: string): Promise<Result<Incoming>> {
-  const file = readBriefingFile(bytes, name)
-  if (!file.ok) return file
-  const { origin, changes, briefing, manifest } = file.value
-  const log = { origin, changes, briefing }
+export async function place({ name, log, isReturn }: ReadFile): Promise<Result<Incoming>> {
+  const { briefing } = log
   const id = logIdOf(briefing)
   const here = await storedLog(id)
   if (!here.ok) return here
-  if (here.value !== null) {
-    if (originHash(here.value.origin) !== originHash(origin)) {
-      return ok({ kind: 'stranger', name, log, reason: null })
+  const isHere = here.value !== null && originHash(here.value.origin) === originHash(log.origin)
+  let reason = unknownBriefing
+  if (isReturn || here.value === null) {
+    const sender = briefing.records.handoff.copy === null ? ok(null) : await senderOf(log)
+    if (!sender.ok) return sender
+    if (sender.value !== null && 'id' in sender.value) {
+      return ok({ kind: 'return', of: sender.value.id, isReturn, name, log })
     }
-    return ok({ kind: compared(here.value, log), id, name, log })
+    reason = sender.value ?? reason
   }
-  const isReturn = manifest.kind === 'return'
-  if (briefing.records.handoff.copy === null) return ok({ kind: 'new', id, name, log })
-  const senders = await sendersOf(log)
-  if (!senders.ok) return senders
-  let reason: Failure | null = null
-  for (const sender of senders.value) {
-    const ours = await storedLog(sender)
-    if (!ours.ok) return ours
-    if (ours.value === null) continue
-    const base = findBase(ours.value, log)
-    if (base.ok) return ok({ kind: 'return', of: sender, isReturn, name, log })
-    reason = base.error
-  }
-  if (isReturn) return ok({ kind: 'stranger', name, log, reason })
-  return ok({ kind: 'new', id, name, log })
+  if (isHere && here.value !== null) return ok({ kind: compared(here.value, log), id, name, log })
+  if (here.value !== null) return ok({ kind: 'stranger', name, log, reason: anotherBeginning })
+  return ok(isReturn ? { kind: 'stranger', name, log, reason } : { kind: 'new', id, name, log })
+}
+
+/** Reads a file and finds out what it is to this library. */
+export async function recognise(bytes: Uint8Array, name: string): Promise<Result<Incoming>> {
+  const file = readIncoming(bytes, name)
+  return file.ok ? await place(file.value) : file
+}
+
+const unknownBriefing: Failure = {
+  code: 'handoff.other-briefing',
+  message: 'The briefing that it was made from is not in this library.',
+}
+const anotherBeginning: Failure = {
+  code: 'handoff.other-briefing',
+  message: 'It says that it is a briefing of this library, but it began as another text.',
 }
 
 function compared(ours: WholeLog, theirs: WholeLog): 'same' | 'newer' | 'forked' {
@@ -70,6 +94,22 @@ function compared(ours: WholeLog, theirs: WholeLog): 'same' | 'newer' | 'forked'
     head === originHash(log.origin) || log.changes.some(({ hash }) => hash === head)
   if (knows(ours, theirs.briefing.head)) return 'same'
   return knows(theirs, ours.briefing.head) ? 'newer' : 'forked'
+}
+
+/** The log here that a copy was made from; where there is one that it was not, why; null where there is none. */
+async function senderOf(log: WholeLog): Promise<Result<{ readonly id: LogId } | Failure | null>> {
+  const senders = await sendersOf(log)
+  if (!senders.ok) return senders
+  let reason: Failure | null = null
+  for (const id of senders.value) {
+    const ours = await storedLog(id)
+    if (!ours.ok) return ours
+    if (ours.value === null) continue
+    const base = findBase(ours.value, log)
+    if (base.ok) return ok({ id })
+    reason ??= base.error
+  }
+  return ok(reason)
 }
 
 /** The logs here that a copy may have been made from: the master first, then copies that were passed on. */

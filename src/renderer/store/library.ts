@@ -21,7 +21,8 @@ export { createBriefing } from './create.ts'
 export interface CardQuery {
   /** Words that must all begin words of the title or the text; an empty one leaves all. */
   readonly search: string
-  readonly place: 'all' | 'bin'
+  /** `copies` are the review copies outside the bin. */
+  readonly place: 'all' | 'copies' | 'bin'
   readonly tag?: string
   readonly status?: Status
   readonly sort: 'updated' | 'title' | 'words'
@@ -45,6 +46,7 @@ export function useCards(query: CardQuery): readonly Card[] | undefined {
       sorted?.filter(
         card =>
           (place === 'bin') === (card.binned !== null) &&
+          (place !== 'copies' || card.isCopy === true) &&
           (tag === undefined || card.tags.includes(tag)) &&
           (status === undefined || card.status === status) &&
           (search.trim() === '' || isFound(card, search, found)),
@@ -106,6 +108,8 @@ export async function destroyBriefing(id: LogId): Promise<Result<void>> {
   const destroyed = await window.galley.invoke('briefing.destroy', { briefingId: id })
   if (!destroyed.ok) return destroyed
   await forgetJournal(id)
+  const { [id]: _copy, ...copies } = settings().copies ?? {}
+  if (_copy !== undefined) await updateSettings({ copies })
   const removed = await removeLog(id)
   if (!removed.ok) return removed
   forgetTerms(id)

@@ -1,8 +1,9 @@
 import type { Briefing } from '../../core/briefing/briefing.ts'
-import type { LogId } from '../../core/briefing/log-id.ts'
+import { type LogId, logIdOf } from '../../core/briefing/log-id.ts'
 import type { MergeOptions } from '../../core/handoff/merge.ts'
 import { mergeCopies } from '../../core/handoff/merge-copies.ts'
 import type { MergeReport } from '../../core/handoff/merge-report.ts'
+import { type CopyReport, reportOnCopies } from '../../core/handoff/report-copy.ts'
 import type { WholeLog } from '../../core/handoff/review-copy.ts'
 import { undoMerge } from '../../core/handoff/undo-merge.ts'
 import type { LogCopy } from '../../core/history/reconcile.ts'
@@ -19,6 +20,10 @@ export interface MergePlan {
   readonly log: LogCopy
   readonly briefing: Briefing
   readonly report: MergeReport
+  /** What other copies of the log itself bring; null where there were none. */
+  readonly copies: CopyReport | null
+  /** Everything was here already: applying it would change nothing. */
+  readonly isKnown: boolean
 }
 
 /**
@@ -36,7 +41,11 @@ export async function planMerge(
   const { origin, changes, briefing } = ours.value
   const before = { origin, changes, briefing }
   const author = signerOf(briefing)
-  const merged = mergeCopies(before, others, { author, time: new Date().toISOString(), edits })
+  const options = { author, time: new Date().toISOString(), edits }
+  const copies = others.filter(({ briefing: theirs }) => logIdOf(theirs) === id)
+  const joined = copies.length === 0 ? null : mergeCopies(before, copies, options)
+  if (joined?.ok === false && others.length === copies.length) return joined
+  const merged = mergeCopies(before, others, options)
   if (!merged.ok) return merged
   const { report } = merged.value
   return ok({
@@ -45,6 +54,8 @@ export async function planMerge(
     log: { origin, changes: merged.value.changes },
     briefing: merged.value.briefing,
     report,
+    copies: joined?.ok === true ? reportOnCopies(before, copies, joined.value.briefing) : null,
+    isKnown: merged.value.briefing.head === briefing.head,
   })
 }
 
@@ -61,8 +72,27 @@ export async function applyMerge({ id, before, log, briefing }: MergePlan): Prom
   return await replaceLog(id, before, log, briefing)
 }
 
-/** Takes a merge back by one change (H4); answers how many of its changes stay, because they were built on since. */
-export async function takeMergeBack(id: LogId, merge: string): Promise<Result<{ readonly left: number }>> {
+/**
+ * Puts a log back as it was before a merge that joined other copies of it, which no change can take back since
+ * it may have become the base. Refused where something was written since; main keeps the merged one aside.
+ */
+export async function putBack({ id, before, log, briefing }: MergePlan): Promise<Result<Undone>> {
+  const ours = await storedLog(id)
+  if (!ours.ok) return ours
+  if (ours.value?.briefing.head !== briefing.head) {
+    return fail('refused', 'The briefing was changed since; restore an earlier version instead.')
+  }
+  const back = await replaceLog(id, log, before, before.briefing)
+  return back.ok ? ok({ left: [] }) : back
+}
+
+/** What undoing a merge could not take back, because it was built on since: the words concerned. */
+export interface Undone {
+  readonly left: readonly string[]
+}
+
+/** Takes a merge back by one change (H4). Refused while the briefing is open. */
+export async function takeMergeBack(id: LogId, merge: string): Promise<Result<Undone>> {
   const ours = await storedLog(id)
   if (!ours.ok) return ours
   if (ours.value === null) return fail('journal.missing', 'No copy of this briefing was found.')
@@ -72,5 +102,5 @@ export async function takeMergeBack(id: LogId, merge: string): Promise<Result<{ 
   if (!undone.ok) return undone
   const log = { origin, changes: [...changes, undone.value.change] }
   const written = await replaceLog(id, ours.value, log, undone.value.briefing)
-  return written.ok ? ok({ left: undone.value.left.length }) : written
+  return written.ok ? ok({ left: undone.value.left.map(({ content }) => content) }) : written
 }

@@ -1,6 +1,6 @@
 import type { LogId } from '../../core/briefing/log-id.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
-import { addLog } from './create.ts'
+import { addLog, createBriefing } from './create.ts'
 import type { Incoming } from './incoming.ts'
 import { restoreBriefing } from './library.ts'
 import { settings } from './settings.ts'
@@ -41,4 +41,14 @@ async function takeIn({ kind, id, log }: Parameters<typeof openIncoming>[0]): Pr
   const more = log.changes.length - ours.value.changes.length
   const told = more === 1 ? 'One change was taken over from it.' : `${more} changes were taken over from it.`
   return ok({ id, told })
+}
+
+/**
+ * Makes a new briefing of a return whose own briefing is not here: its text and details with the comments,
+ * suggestions and approvals, each signed and dated as in the file. It starts a history of its own.
+ */
+export async function openStranger({ log, name }: Incoming & { readonly kind: 'stranger' }) {
+  const { doc, details } = log.briefing
+  const made = await createBriefing({ doc, details }, { from: log.briefing, records: true })
+  return made.ok ? made : { ok: false as const, error: { ...made.error, file: name } }
 }

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Author } from '../../core/briefing/author.ts'
 import type { Briefing } from '../../core/briefing/briefing.ts'
 import { type DetailName, type Details, type DetailValue, detailNames } from '../../core/briefing/details.ts'
+import { mayEdit } from '../../core/briefing/handoff.ts'
 import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Version } from '../../core/briefing/records.ts'
 import { type Hash, isSameJson } from '../../core/canonical.ts'
@@ -46,7 +47,10 @@ export interface Session {
   readonly state: StoreApi<SessionState>
   /** Takes a transaction of the editor; those that change no text are ignored. */
   readonly record: (transaction: Transaction) => void
-  /** Sets a detail as one change. A value that is not valid for it is refused and nothing changes. */
+  /**
+   * Sets a detail as one change. A value that is not valid for it is refused and nothing changes; so is any in a
+   * copy that may not be edited (H2).
+   */
   readonly setDetail: <N extends DetailName>(name: N, value: DetailValue<N>) => Result<void>
   /** Everything typed so far is in the journal and in the store when it answers ok. */
   readonly flush: () => Promise<Result<void>>
@@ -54,7 +58,8 @@ export interface Session {
   readonly checkpoint: () => Promise<Result<boolean>>
   /**
    * Appends operations on the records (core/review/operations.ts) as one change, behind what was typed so far.
-   * What a log may not hold, such as a comment that is too long, is refused and nothing changes.
+   * What a log may not hold, such as a comment that is too long, is refused and nothing changes; so is a status
+   * in a copy that may not be edited (H2).
    */
   readonly act: (operations: readonly RecordOperation[]) => Result<void>
   /**
@@ -248,6 +253,9 @@ async function createSession(id: LogId, opened: OpenedLog, recovered: string | n
   const act = (operations: readonly RecordOperation[]): Result<void> => {
     const closed = closeOpen()
     if (!closed.ok || operations.length === 0) return closed
+    if (operations.some(({ type }) => type === 'status') && !mayEdit(briefing().records.handoff)) {
+      return fail('refused', 'The status of this copy is for its sender to set.')
+    }
     const checked = checkOperations(operations)
     if (!checked.ok) return checked
     const next = extend(briefing(), checked.value, stamp())
@@ -309,6 +317,9 @@ async function createSession(id: LogId, opened: OpenedLog, recovered: string | n
     setDetail: (name, value) => {
       const closed = closeOpen()
       if (!closed.ok) return closed
+      if (!mayEdit(briefing().records.handoff)) {
+        return fail('refused', 'The details of this copy are for its sender to set.')
+      }
       const operation = detailOperation(briefing(), name, value)
       if (!operation.ok) return operation
       const { details } = briefing()

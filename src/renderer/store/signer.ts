@@ -17,6 +17,6 @@ export function signerOf({ records }: Pick<Briefing, 'records'>): Author {
 }
 
 /** Whether somebody said of a copy that they are not the reviewer it was made for. */
-export function isMyself(copy: string): boolean {
+function isMyself(copy: string): boolean {
   return settings().asMyself?.includes(copy) === true
 }

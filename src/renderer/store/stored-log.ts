@@ -7,14 +7,19 @@ import { timesOf } from './create.ts'
 import { readLog } from './log-read.ts'
 import { writeLog } from './log-write.ts'
 import { bringJournalUp, recoverIfNeeded, tellOnOpening } from './recover.ts'
-import { isOpen } from './session.ts'
+import { isOpen, openSession } from './session.ts'
 import { writeViews } from './views.ts'
 
 /**
- * The whole log of a briefing that is not open, after its copies were compared where they may differ; null
- * where the library has none under this id.
+ * The whole log of a briefing: of one that is open, with all that was typed so far; of any other after its
+ * copies were compared where they may differ. Null where the library has none under this id.
  */
 export async function storedLog(id: LogId): Promise<Result<SoundLog | null>> {
+  if (isOpen(id)) {
+    const session = await openSession(id)
+    const log = session.ok ? await session.value.log() : session
+    return log.ok ? ok({ ...log.value, damage: null }) : log
+  }
   const recovered = await recoverIfNeeded(id)
   if (!recovered.ok) {
     // Where nothing of it is left that can be read, a file of it is all the more welcome.

@@ -17,11 +17,15 @@ export async function writeViews(
   briefing: Briefing,
   times: { readonly created: string; readonly updated: string },
 ): Promise<Result<void>> {
-  const { doc, details, records, head } = briefing
+  const { doc, details, records, authors, head } = briefing
+  const { copy } = records.handoff
   const card: CardRow = {
     id,
     briefing: briefing.id,
-    isCopy: records.handoff.copy !== null,
+    isCopy: copy !== null,
+    ...(copy === null
+      ? {}
+      : { copy: { reviewer: copy.reviewer.name, sender: authors.get(copy.sender)?.name ?? '' } }),
     title: titleOf(doc),
     standfirst: standfirstOrOpening(doc),
     words: statistics(doc).words,

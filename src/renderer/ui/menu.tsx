@@ -90,7 +90,8 @@ export function MenuItem({
 interface MenuChoicesProps<V extends string> {
   label: string
   value: V
-  options: readonly { value: V; label: string; mark?: ReactNode }[]
+  /** `count` is how many of them there are. */
+  options: readonly { value: V; label: string; mark?: ReactNode; count?: number }[]
   onChange: (value: V) => void
 }
 
@@ -104,6 +105,9 @@ export function MenuChoices<V extends string>({ label, value, options, onChange 
           <Base.RadioItem key={option.value} value={option.value} className={styles.item} closeOnClick>
             {option.mark}
             <span className={styles.words}>{option.label}</span>
+            {option.count === undefined ? null : (
+              <span className={styles.count}>{option.count.toLocaleString('en-GB')}</span>
+            )}
             <span className={styles.tick}>
               <Base.RadioItemIndicator>
                 <Icon of={Check} />

@@ -441,10 +441,10 @@ describe('[R1][R2] going from one to the next', () => {
     const isOpen = (thread: string) => thread === 'open'
     const visited: (string | undefined)[] = []
     for (let times = 0; times < 3; times += 1) {
-      goToNext(editor, 1, isOpen)
+      goToNext(editor, 1, { isOpen, conflicts: [] })
       visited.push(activeReview(editor.state)?.id)
     }
-    goToNext(editor, -1, isOpen)
+    goToNext(editor, -1, { isOpen, conflicts: [] })
     visited.push(activeReview(editor.state)?.id)
     expect(visited).toEqual(['open', id, 'open', id])
   })

@@ -155,10 +155,11 @@ test('P3 what of a review is not finished is said, offered, and left out unless 
 })
 
 test('P3 what becomes of it is said as it was chosen', () => {
-  const unfinished = { suggestions: 2, openThreads: 3, threads: 4 }
+  const unfinished = { suggestions: 2, openThreads: 3, threads: 4, conflicts: 2 }
   expect(reviewRemarks(unfinished, { suggestions: 'show', comments: 'footnotes' })).toEqual([
+    '2 conflicts are open: what they hold is not in the file as it was meant.',
     '2 undecided suggestions are shown.',
     '3 open threads are listed, with names.',
   ])
-  expect(reviewRemarks({ suggestions: 0, openThreads: 0, threads: 2 }, plainReview)).toEqual([])
+  expect(reviewRemarks({ suggestions: 0, openThreads: 0, threads: 2, conflicts: 0 }, plainReview)).toEqual([])
 })

@@ -50,6 +50,7 @@ function List({ first }: { first: Card[] }) {
       }}
       onActive={setActiveId}
       onLeave={onLeave}
+      onKeep={() => undefined}
       onDestroy={() => undefined}
     />
   )

@@ -1,5 +1,6 @@
 import { act, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { noHandoff } from '../../../src/core/briefing/handoff.ts'
 import { type ReviewEntry, reviewEntries } from '../../../src/renderer/features/review/entries.ts'
 import { ReviewList } from '../../../src/renderer/features/review/review-list.tsx'
 import { personOf } from '../../../src/renderer/ui/people.ts'
@@ -9,7 +10,8 @@ import { threadOf } from '../../support/reviewed.ts'
 
 function entriesOf(count: number): ReviewEntry[] {
   const threads = Array.from({ length: count }, (_, at) => threadOf(uuid(at), null, [ada.id]))
-  return reviewEntries(new Map(threads.map(thread => [thread.id, thread])), doc(body(p())))
+  const byId = new Map(threads.map(thread => [thread.id, thread]))
+  return reviewEntries({ threads: byId, handoff: noHandoff }, doc(body(p())))
 }
 
 let view: ReturnType<typeof mount> | undefined

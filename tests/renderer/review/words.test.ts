@@ -59,6 +59,9 @@ describe('R4 approvals on one line', () => {
 })
 
 test('what waits is counted in words', () => {
-  expect(waitingWords({ threads: 1, suggestions: 0 })).toBe('1 open thread')
-  expect(waitingWords({ threads: 2, suggestions: 1 })).toBe('2 open threads, 1 suggestion')
+  expect(waitingWords({ threads: 1, suggestions: 0, conflicts: 0 })).toBe('1 open thread')
+  expect(waitingWords({ threads: 2, suggestions: 1, conflicts: 1 })).toBe(
+    '1 conflict, 2 open threads, 1 suggestion',
+  )
+  expect(waitingWords({ threads: 0, suggestions: 0, conflicts: 1000 })).toBe('1,000 conflicts')
 })

@@ -6,15 +6,19 @@ import { EditorState } from '@tiptap/pm/state'
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { vi } from 'vitest'
-import type { ChannelName } from '../../../src/contract/channels.ts'
+import type { ChannelName, EventName } from '../../../src/contract/channels.ts'
 import type { LogId } from '../../../src/core/briefing/log-id.ts'
 import { readBriefingFile } from '../../../src/core/handoff/read.ts'
 import { ok } from '../../../src/core/result.ts'
+
 import { openBackups } from '../../../src/main/backups/backups.ts'
+import { openDeskFolder } from '../../../src/main/desk-folder/desk-folder.ts'
 import { answer, type Handlers } from '../../../src/main/ipc/answer.ts'
 import { openJournals } from '../../../src/main/journal/journals.ts'
+import { nothingRemembered, rememberedSchema } from '../../../src/main/remembered.ts'
 import { openSettings } from '../../../src/main/settings/settings.ts'
 import { type Disk, realDisk } from '../../../src/main/storage/disk.ts'
+import { openJsonFile } from '../../../src/main/storage/json-file.ts'
 import type { SearchAnswer, SearchRequest } from '../../../src/renderer/store/search/messages.ts'
 import type { serveSearch } from '../../../src/renderer/store/search/serve.ts'
 import type { Session } from '../../../src/renderer/store/session.ts'
@@ -53,6 +57,12 @@ export interface Galley {
   readonly database: typeof import('../../../src/renderer/store/database.ts')
   readonly settings: typeof import('../../../src/renderer/store/settings.ts')
   readonly search: typeof import('../../../src/renderer/store/search/search.ts')
+  readonly deskFolder: typeof import('../../../src/renderer/store/desk-folder.ts')
+  readonly kept: typeof import('../../../src/renderer/store/desk-folder/kept.ts')
+  readonly follow: typeof import('../../../src/renderer/store/desk-folder/follow.ts')
+  readonly arrivals: typeof import('../../../src/renderer/store/desk-folder/arrivals.ts')
+  /** What the dialog for the desk folder answers. */
+  readonly answerFolder: (path: string) => void
   readonly movedAside: boolean
   /** What was asked of main, in order. */
   readonly asked: ChannelName[]
@@ -117,6 +127,22 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
   const folders = { journals: join(folder, 'journal'), backups: join(folder, 'backups') }
   const journals = await openJournals(disk, folders, backups, now)
   const settingsFile = await openSettings(disk, join(folder, 'settings.json'), randomUUID, now)
+  const remembered = await openJsonFile(
+    disk,
+    join(folder, 'remembered.json'),
+    rememberedSchema,
+    nothingRemembered,
+    now,
+  )
+  const listeners = new Map<EventName, (payload: unknown) => void>()
+  const deskFolder = openDeskFolder(
+    disk,
+    remembered,
+    change => listeners.get('desk-folder.changed')?.(across(change)),
+    () => undefined,
+    { settle: 20, young: 200, poll: 50 },
+  )
+  let chosenFolder = ''
   // As src/main/handlers.ts has them; the rest of that file needs Electron.
   const handlers: Partial<Handlers> = {
     'settings.read': () => ok(settingsFile.read()),
@@ -133,6 +159,12 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
     },
     'backup.list': async () => ok(await journals.backedUp()),
     'briefing.destroy': ({ briefingId }) => journals.destroy(briefingId),
+    'desk-folder.describe': () => ok(deskFolder.describe()),
+    'desk-folder.choose': () => deskFolder.use(chosenFolder),
+    'desk-folder.leave': () => deskFolder.leave(),
+    'desk-folder.list': () => ok(deskFolder.list()),
+    'desk-folder.read': ({ name }) => deskFolder.read(name),
+    'desk-folder.write': writing => deskFolder.write(writing),
   }
   const asked: ChannelName[] = []
   const held = new Map<ChannelName, Promise<void>>()
@@ -146,7 +178,10 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
       if (!isRunning) return await new Promise(() => undefined)
       return across(await answer(handlers as Handlers, throwFault, channel, across(request)))
     },
-    on: () => () => undefined,
+    on: (event: EventName, listener: (payload: unknown) => void) => {
+      listeners.set(event, listener)
+      return () => listeners.delete(event)
+    },
   })
 
   vi.resetModules()
@@ -161,6 +196,10 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
   const merging = await import('../../../src/renderer/store/merging.ts')
   const sweep = await import('../../../src/renderer/store/sweep.ts')
   const search = await import('../../../src/renderer/store/search/search.ts')
+  const deskFolderStore = await import('../../../src/renderer/store/desk-folder.ts')
+  const kept = await import('../../../src/renderer/store/desk-folder/kept.ts')
+  const follow = await import('../../../src/renderer/store/desk-folder/follow.ts')
+  const arrivals = await import('../../../src/renderer/store/desk-folder/arrivals.ts')
   const { serveSearch } = await import('../../../src/renderer/store/search/serve.ts')
   vi.stubGlobal('indexedDB', factory)
   vi.stubGlobal('IDBKeyRange', IDBKeyRange)
@@ -184,6 +223,13 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
     merging,
     sweep,
     search,
+    deskFolder: deskFolderStore,
+    kept,
+    follow,
+    arrivals,
+    answerFolder: path => {
+      chosenFolder = path
+    },
     database,
     settings,
     movedAside: opened.value.movedAside,
@@ -214,6 +260,7 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
     open,
     kill: () => {
       isRunning = false
+      deskFolder.stop()
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Command, EditorState } from 'prosemirror-state'
 import type { CommandId } from '../../../contract/commands.ts'
 import { schema } from '../../../core/schema/schema.ts'
 import { editLink, linkPlace } from '../links/link-editing.ts'
-import { reviewOf } from '../review/review-state.ts'
+import { isWritable } from '../review/review-state.ts'
 import {
   type BlockType,
   blockTypeAt,
@@ -71,7 +71,7 @@ const known = new WeakMap<EditorState, TextCommandStates>()
 export function textCommandStates(state: EditorState): TextCommandStates {
   const before = known.get(state)
   if (before !== undefined) return before
-  const readOnly = reviewOf(state).mode === 'viewing'
+  const readOnly = !isWritable(state)
   const entries = textCommandIds.map(id => {
     const { run, isOn }: TextCommand = textCommands[id]
     return [id, { enabled: !readOnly && run(state), checked: isOn?.(state) ?? false }]

@@ -23,6 +23,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import type { TextCommandId } from '../commands/text-commands.ts'
 import { editedLink } from '../links/link-editing.ts'
 import { suggestionsAt } from '../review/decide.ts'
+import { isWritable } from '../review/review-state.ts'
 import { EditorButton } from './editor-button.tsx'
 import styles from './floating.module.css'
 import { anchorOf, Floating } from './floating.tsx'
@@ -57,7 +58,7 @@ export function SelectionMenu({ editor }: { editor: Editor }) {
   const settled = useSettledSelection(editor)
   if (!settled) return null
   const { from, to } = editor.state.selection
-  const shown = editor.isEditable ? groups : []
+  const shown = isWritable(editor.state) ? groups : []
   return (
     <Floating editor={editor} anchor={() => anchorOf(editor, from, to)} side="above" align="middle">
       <div

@@ -7,6 +7,7 @@ import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { notify } from '../../ui/notify.ts'
 import { linkPlace, removeLink } from '../links/link-editing.ts'
 import { openLink } from '../links/open-link.ts'
+import { isWritable } from '../review/review-state.ts'
 import type { Speller } from '../spelling/speller.ts'
 import { drawSpellingAnew } from '../spelling/use-spelling.ts'
 import { type WordPlace, wordAt } from '../spelling/word-at.ts'
@@ -59,7 +60,8 @@ export function TextMenu({ editor, speller, trigger }: TextMenuProps) {
     })
   }
   const { empty } = editor.state.selection
-  const link = editor.isEditable ? linkPlace(editor.state) : null
+  const writable = isWritable(editor.state)
+  const link = writable ? linkPlace(editor.state) : null
   const { enabled } = useCommandStates()
   const review = reviewItems.filter(
     ([command]) => enabled.has(command) && (command !== 'review.comment' || !empty),
@@ -72,19 +74,19 @@ export function TextMenu({ editor, speller, trigger }: TextMenuProps) {
         else close()
       }}
     >
-      {misspelling === null || speller === null ? null : (
+      {misspelling === null || speller === null || !writable ? null : (
         <SpellingItems editor={editor} speller={speller} {...misspelling} />
       )}
-      <MenuItem disabled={empty || !editor.isEditable} onSelect={() => native('cut')}>
+      <MenuItem disabled={empty || !writable} onSelect={() => native('cut')}>
         Cut
       </MenuItem>
       <MenuItem disabled={empty} onSelect={() => native('copy')}>
         Copy
       </MenuItem>
-      <MenuItem disabled={!editor.isEditable} onSelect={() => native('paste')}>
+      <MenuItem disabled={!writable} onSelect={() => native('paste')}>
         Paste
       </MenuItem>
-      <MenuItem disabled={!editor.isEditable} onSelect={() => native('pasteAndMatchStyle')}>
+      <MenuItem disabled={!writable} onSelect={() => native('pasteAndMatchStyle')}>
         Paste as plain text
       </MenuItem>
       {review.length === 0 ? null : <MenuSeparator />}

@@ -3,13 +3,13 @@ import type { Mark, Node, ResolvedPos } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import { type ReviewItem, reviewOf } from './review-state.ts'
 
-/** The thread or suggestion whose card is the highlighted one; renders again only when it is another. */
+/** The thread, suggestion or conflict whose card is the highlighted one; renders again only when it is another. */
 export function useActiveReview(editor: Editor): ReviewItem | null {
   return useEditorState({ editor, selector: () => activeReview(editor.state) })
 }
 
 /**
- * The thread or suggestion that the cursor is in or at the edge of: the one gone to last, while the cursor is
+ * The thread, suggestion or conflict that the cursor is in or at the edge of: the one gone to last, while the cursor is
  * still there; else the one that is least of the text. It looks only around the cursor.
  */
 export function activeReview(state: EditorState): ReviewItem | null {
@@ -26,9 +26,11 @@ interface Found {
   readonly extent: number
 }
 
-function itemsAt({ selection }: EditorState): Found[] {
-  const { $from, $to, empty } = selection
-  const found: Found[] = []
+function itemsAt(state: EditorState): Found[] {
+  const { $from, $to, empty } = state.selection
+  const { conflict } = reviewOf(state)
+  const found: Found[] =
+    conflict === null ? [] : [{ item: { kind: 'conflict', id: conflict.id }, extent: Infinity }]
   if ($from.parent.inlineContent) {
     const beside = empty ? [$from.nodeBefore, $from.nodeAfter] : [$from.nodeAfter, $to.nodeBefore]
     const marks = new Map<Mark, ReviewItem>()

@@ -71,6 +71,13 @@ export function attachThread(editor: Editor, thread: string): boolean {
   return true
 }
 
+/** Marks a range as what a thread is about. */
+export function markThread(editor: Editor, thread: string, { from, to }: Range): void {
+  const { state, view } = editor
+  const tr = beside(state.tr).addMark(from, to, comment.create({ thread }))
+  view.dispatch(withReview(tr, { chosen: { kind: 'thread', id: thread } }))
+}
+
 function beside(tr: Transaction): Transaction {
   return asItIs(tr).setMeta('addToHistory', false)
 }

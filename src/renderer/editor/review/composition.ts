@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { Step } from 'prosemirror-transform'
 import type { Suggesting } from '../../../core/review/edit.ts'
-import { asItIs } from './review-state.ts'
+import { asItIs, sinceBefore } from './review-state.ts'
 import { compacted, mappedSelection, tryTracking } from './tracking.ts'
 
 /**
@@ -30,7 +30,7 @@ export function settled(
   { before, steps, docs }: Composition,
   suggesting: Suggesting,
 ): { readonly transaction: Transaction; readonly refused: boolean } {
-  const tr = asItIs(state.tr)
+  const tr = sinceBefore(asItIs(state.tr), before)
   for (let index = steps.length - 1; index >= 0; index -= 1) {
     const [step, doc] = [steps[index], docs[index]]
     if (step !== undefined && doc !== undefined) tr.step(step.invert(doc))

@@ -34,6 +34,18 @@ function matcher(state: EditorState, which: Which): (id: string, author: string)
   return id => ids.has(id)
 }
 
+/** Who made the suggestions that the selection is about, each once. */
+export function authorsAt(state: EditorState): readonly string[] {
+  const ids = new Set<unknown>(suggestionsAt(state))
+  const authors = new Set<string>()
+  if (ids.size === 0) return []
+  const { from, to } = state.selection
+  state.doc.nodesBetween(Math.max(0, from - 1), Math.min(state.doc.content.size, to + 1), ({ marks }) => {
+    for (const { attrs } of marks) if (ids.has(attrs.id)) authors.add(String(attrs.author))
+  })
+  return [...authors]
+}
+
 /** The suggestions that the selection touches; at a cursor, the one whose card is the highlighted one. */
 export function suggestionsAt(state: EditorState): readonly string[] {
   const { from, to, empty } = state.selection

@@ -78,9 +78,19 @@ export class MarkRegistry {
     element.setAttribute('role', state === 'open' ? 'mark' : 'none')
   }
 
+  /** The colour of an author on this page, as a value of CSS. */
+  colourOf(id: string): string {
+    const author = this.authorOf(id)
+    return author === null ? 'var(--ink-3)' : `var(--author-${author.colour})`
+  }
+
+  private authorOf(id: string | undefined): Author | null {
+    return this.records.authors.get(id ?? '') ?? (this.self?.id === id ? this.self : null)
+  }
+
   private sign(element: HTMLElement, id: string | undefined): void {
-    const author = this.records.authors.get(id ?? '') ?? (this.self?.id === id ? this.self : null)
-    element.style.setProperty('--by', author === null ? 'var(--ink-3)' : `var(--author-${author.colour})`)
+    const author = this.authorOf(id)
+    element.style.setProperty('--by', this.colourOf(id ?? ''))
     if (author === null) element.removeAttribute('aria-description')
     else element.setAttribute('aria-description', author.name)
   }

@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { DOMParser } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
 import { schema } from '../../../core/schema/schema.ts'
 import { notify } from '../../ui/notify.ts'
 import { activeReview } from './active.ts'
@@ -66,7 +67,7 @@ export const Review = Extension.create<ReviewOptions, ReviewStorage>({
       new Plugin({
         props: {
           handleDOMEvents: {
-            beforeinput: typeAtTarget,
+            beforeinput: (view, event) => refuseTyping(view, event, options) || typeAtTarget(view, event),
             compositionend() {
               setTimeout(settle, afterComposing)
               return false
@@ -96,6 +97,14 @@ export function reviewMarks(editor: Editor): MarkRegistry {
   return editor.storage.review.marks
 }
 
+/** In Commenting nothing is typed into the page that would have to be taken out again. */
+function refuseTyping(view: EditorView, event: InputEvent, { onRefused }: ReviewOptions): boolean {
+  if (reviewOf(view.state).mode !== 'commenting' || !event.cancelable) return false
+  event.preventDefault()
+  onRefused('commenting')
+  return true
+}
+
 function suggestingNow() {
   return { time: new Date().toISOString(), newId: () => crypto.randomUUID() }
 }
@@ -115,9 +124,11 @@ function settleComposition(
 }
 
 const refusals: Readonly<Record<Refusal, string>> = {
-  viewing: 'Viewing shows the text as it is. Switch to Editing or Suggesting to change it.',
+  viewing: 'Viewing shows the text as it is. Choose another mode to change it.',
+  commenting: 'This copy is for comments; its text stays as it is. Select words to comment on them.',
+  rights: 'That is more than this copy allows. Nothing was changed.',
   'deleted-block': 'This block is suggested for deletion. Accept or reject that before writing in it.',
-  'not-trackable': 'This change cannot be made as a suggestion. Switch to Editing to make it.',
+  'not-trackable': 'This change cannot be made as a suggestion.',
 }
 
 function noticeRefusal(why: Refusal): void {

@@ -18,14 +18,15 @@ import {
 } from 'prosemirror-transform'
 import { isStruck } from '../../../core/briefing/standing-text.ts'
 import type { Suggesting } from '../../../core/review/edit.ts'
+import { exceedsRights } from '../../../core/review/exceeds.ts'
 import { type Tracked, trackEdit } from '../../../core/review/track.ts'
 import { dropInheritedSuggestions } from '../../../core/review/typing.ts'
 import { dropCopiedBreaks, suggestJoinedWords } from './block-marks.ts'
 import { keepThreads } from './kept-threads.ts'
-import { isAsItIs, reviewOf } from './review-state.ts'
+import { beforeOf, isAsItIs, reviewOf } from './review-state.ts'
 
 /** Why an edit was not made. */
-export type Refusal = 'viewing' | 'deleted-block' | 'not-trackable'
+export type Refusal = 'viewing' | 'commenting' | 'rights' | 'deleted-block' | 'not-trackable'
 
 export type Outcome =
   | { readonly kind: 'apply'; readonly transaction: Transaction }
@@ -35,19 +36,20 @@ export type Outcome =
  * What becomes of a transaction in the present mode (R3). Editing applies it, without the suggestion marks that
  * typed text took on from its neighbours; Suggesting turns it into suggestions; Viewing refuses it. Undo and
  * redo, and what is marked `asItIs`, pass in every mode. An edit that cannot be a suggestion is refused, never
- * applied untracked.
+ * applied untracked, and what is more than a review copy may do is refused by whatever way it comes (H2).
  */
 export function incoming(
   state: EditorState,
   tr: Transaction,
   { time, newId }: Pick<Suggesting, 'time' | 'newId'>,
 ): Outcome {
-  const { mode, author } = reviewOf(state)
+  const { mode, rights, author } = reviewOf(state)
   if (isHistoryTransaction(tr) && tr.docChanged) keepThreads(tr)
   const passes = !tr.docChanged || isHistoryTransaction(tr) || isAsItIs(tr)
-  if (passes) return { kind: 'apply', transaction: tr }
-  if (mode === 'viewing') return { kind: 'refused', why: 'viewing' }
-  if (writesIntoDeletedBlock(tr)) return { kind: 'refused', why: 'deleted-block' }
+  if (passes) return isWithinRights(state, tr) ? { kind: 'apply', transaction: tr } : refused('rights')
+  if (mode === 'viewing' || mode === 'commenting') return refused(mode)
+  if (mode === 'editing' ? rights !== 'edit' : rights === 'comment') return refused('rights')
+  if (writesIntoDeletedBlock(tr)) return refused('deleted-block')
   const isOwn = (mark: Mark) => mark.type.name === 'insertion' && mark.attrs.author === author
   dropCopiedBreaks(tr, mark => mode === 'suggesting' && isOwn(mark))
   if (mode === 'editing') {
@@ -57,7 +59,7 @@ export function incoming(
     return { kind: 'apply', transaction: tr }
   }
   const tracked = tryTracking(tr.before, tr.steps, tr.docs, { author, time, newId })
-  if (tracked === null) return { kind: 'refused', why: 'not-trackable' }
+  if (tracked === null) return refused('not-trackable')
   const transaction = state.tr
   for (const step of compacted(tracked)) transaction.step(step)
   transaction.setSelection(
@@ -65,6 +67,16 @@ export function incoming(
   )
   carryOver(tr, transaction)
   return { kind: 'apply', transaction }
+}
+
+function refused(why: Refusal): Outcome {
+  return { kind: 'refused', why }
+}
+
+/** H2: whether what a transaction does as it is, untracked, is no more than this copy allows. */
+export function isWithinRights(state: EditorState, tr: Transaction): boolean {
+  const { rights, author } = reviewOf(state)
+  return !tr.docChanged || !exceedsRights(beforeOf(tr), tr.doc, rights, author)
 }
 
 /** ProseMirror's own errors for a replacement that does not fit mean that the edit cannot be tracked. */

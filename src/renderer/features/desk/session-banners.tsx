@@ -1,18 +1,20 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Saved } from '../../store/session.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Banner } from './banner.tsx'
 
 interface SessionBannersProps {
   readonly saved: Saved
   /** What was recovered on opening, in words; null where nothing was. */
   readonly recovered: string | null
+  /** What stands over a review copy, below what concerns its safety. */
+  readonly children: ReactNode
   readonly onRetry: () => void
   readonly onSaveAs: () => void
 }
 
 /** What the user must know about the safety of this briefing: that saving fails, or what was recovered. */
-export function SessionBanners({ saved, recovered, onRetry, onSaveAs }: SessionBannersProps) {
+export function SessionBanners({ saved, recovered, children, onRetry, onSaveAs }: SessionBannersProps) {
   const [dismissed, setDismissed] = useState<string | null>(null)
   return (
     <>
@@ -40,6 +42,7 @@ export function SessionBanners({ saved, recovered, onRetry, onSaveAs }: SessionB
           {recovered}
         </Banner>
       ) : null}
+      {children}
     </>
   )
 }

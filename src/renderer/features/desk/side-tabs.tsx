@@ -7,7 +7,7 @@ import type { Side } from './use-panels.ts'
 
 interface SideTabsProps {
   readonly chosen: Side
-  /** How much waits in Review: open threads and pending suggestions. */
+  /** How much waits in Review: open threads, pending suggestions and open conflicts. */
   readonly waiting: number
   readonly onChoose: (side: Side) => void
   readonly onHide: () => void

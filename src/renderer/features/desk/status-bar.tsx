@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { languageName } from './languages.ts'
 import { savedWords } from './saved-words.ts'
 import styles from './status-bar.module.css'
-import { waitingWords } from './waiting-words.ts'
+import { type Waiting, waitingWords } from './waiting-words.ts'
 import { readingTime, wordCount } from './word-counts.ts'
 
 interface StatusBarProps {
@@ -15,7 +15,7 @@ interface StatusBarProps {
   readonly language: string
   readonly spelling: string
   /** What waits in Review. */
-  readonly waiting: { readonly threads: number; readonly suggestions: number }
+  readonly waiting: Waiting
   readonly saved: Saved
   readonly onLanguage: () => void
   readonly onSpelling: () => void
@@ -37,7 +37,7 @@ export function StatusBar(props: StatusBarProps) {
       <button type="button" className={styles.button} onClick={onSpelling} title="Turn spelling on or off">
         {spelling}
       </button>
-      {waiting.threads + waiting.suggestions === 0 ? null : (
+      {waitingWords(waiting) === '' ? null : (
         <button type="button" className={styles.button} onClick={onWaiting} title="Show them in Review">
           {waitingWords(waiting)}
         </button>

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { type Status, statuses } from '../../../core/briefing/records.ts'
 import { Menu, MenuChoices } from '../../ui/menu.tsx'
-import { PillButton } from '../../ui/pill.tsx'
+import { Pill, PillButton } from '../../ui/pill.tsx'
 import { StatusDot } from '../../ui/status.tsx'
 
 interface StatusMenuProps {
@@ -28,5 +28,17 @@ export function StatusMenu({ status, onChange }: StatusMenuProps) {
     >
       <MenuChoices label="Status" value={status} options={options} onChange={onChange} />
     </Menu>
+  )
+}
+
+/** The stage of a briefing whose stage is for somebody else to set. */
+export function StatusShown({ status }: Pick<StatusMenuProps, 'status'>) {
+  return (
+    <span role="img" aria-label={`Status: ${status}`} title="Whoever sent this copy sets the status">
+      <Pill>
+        <StatusDot status={status} />
+        {status}
+      </Pill>
+    </span>
   )
 }

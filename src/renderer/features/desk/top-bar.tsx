@@ -1,4 +1,4 @@
-import { ChevronLeft, PanelLeftOpen, PanelRightOpen, Share } from 'lucide-react'
+import { ChevronLeft, PanelLeftOpen, PanelRightOpen, Reply, Send, Share } from 'lucide-react'
 import type { Status } from '../../../core/briefing/records.ts'
 import type { Mode } from '../../editor/review/review-state.ts'
 import { Button } from '../../ui/button.tsx'
@@ -6,21 +6,26 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import type { Person } from '../../ui/people.ts'
 import { ModeControl } from './mode-control.tsx'
 import { Participants } from './participants.tsx'
-import { StatusMenu } from './status-menu.tsx'
+import { StatusMenu, StatusShown } from './status-menu.tsx'
 import styles from './top-bar.module.css'
 
 interface TopBarProps {
   readonly title: string
   readonly status: Status
   readonly mode: Mode
+  readonly modes: readonly Mode[]
   /** Everyone who wrote in it. */
   readonly writers: readonly Person[]
   readonly outlineOpen: boolean
   readonly sideOpen: boolean
-  readonly onStatus: (status: Status) => void
+  /** Null where the status is not for whoever sits here to set. */
+  readonly onStatus: ((status: Status) => void) | null
   readonly onMode: (mode: Mode) => void
   readonly onClose: () => void
   readonly onExport: () => void
+  readonly onSend: () => void
+  /** Makes the return of a review copy; null in a master. */
+  readonly onReturn: (() => void) | null
   readonly onShowOutline: () => void
   readonly onShowSide: () => void
 }
@@ -44,14 +49,26 @@ export function TopBar(props: TopBarProps) {
         <p className={styles.title} title={props.title} dir="auto">
           {props.title}
         </p>
-        <StatusMenu status={props.status} onChange={props.onStatus} />
+        {props.onStatus === null ? (
+          <StatusShown status={props.status} />
+        ) : (
+          <StatusMenu status={props.status} onChange={props.onStatus} />
+        )}
       </div>
-      <ModeControl mode={props.mode} onChange={props.onMode} />
+      <ModeControl mode={props.mode} modes={props.modes} onChange={props.onMode} />
       <div className={styles.end}>
         <Participants people={props.writers} />
-        <Button variant="primary" icon={Share} onClick={props.onExport}>
+        <Button icon={Send} onClick={props.onSend}>
+          Send for review
+        </Button>
+        <Button variant={props.onReturn === null ? 'primary' : 'quiet'} icon={Share} onClick={props.onExport}>
           Export
         </Button>
+        {props.onReturn === null ? null : (
+          <Button variant="primary" icon={Reply} onClick={props.onReturn}>
+            Make return
+          </Button>
+        )}
         {props.sideOpen ? null : (
           <IconButton label="Show panel" icon={PanelRightOpen} onClick={props.onShowSide} />
         )}

@@ -10,8 +10,13 @@ interface DeskCommands {
   readonly onToggleSide: (side: Side) => void
   readonly onClose: () => void
   readonly onExport: () => void
+  readonly onSend: () => void
   readonly onSaveAs: () => void
   readonly onFind: (mode: 'find' | 'replace') => void
+  /** Whether there is something to replace in: the text can be written in. */
+  readonly canReplace: boolean
+  /** Makes the return of a review copy; null in a master. */
+  readonly onReturn: (() => void) | null
   readonly onNameVersion: () => void
 }
 
@@ -27,9 +32,11 @@ export function useDeskCommands(desk: DeskCommands): void {
     'desk.checkpoint': { run: () => void saveCheckpoint(session) },
     'desk.name-version': { run: desk.onNameVersion },
     'export.open': { run: desk.onExport },
+    'review.send': { run: desk.onSend },
     'file.save-as': { run: desk.onSaveAs },
     'edit.find': { run: () => desk.onFind('find') },
-    'edit.replace': { run: () => desk.onFind('replace') },
+    'edit.replace': { run: () => desk.onFind('replace'), enabled: desk.canReplace },
+    'review.return': { run: () => desk.onReturn?.(), enabled: desk.onReturn !== null },
     'view.outline': { run: desk.onToggleOutline, checked: panels.outline.open },
     'view.review': side('review'),
     'view.versions': side('versions'),

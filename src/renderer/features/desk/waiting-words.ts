@@ -1,10 +1,18 @@
-/** What waits in Review: "2 open threads, 1 suggestion". */
-export function waitingWords(waiting: { readonly threads: number; readonly suggestions: number }): string {
-  const { threads, suggestions } = waiting
-  const count = (number: number) => number.toLocaleString('en-GB')
+/** How much waits in Review. */
+export interface Waiting {
+  readonly threads: number
+  readonly suggestions: number
+  readonly conflicts: number
+}
+
+/** What waits in Review: "1 conflict, 2 open threads, 1 suggestion". */
+export function waitingWords({ threads, suggestions, conflicts }: Waiting): string {
+  const count = (number: number, one: string) =>
+    number === 0 ? '' : `${number.toLocaleString('en-GB')} ${number === 1 ? one : `${one}s`}`
   const parts = [
-    threads > 0 ? `${count(threads)} open ${threads === 1 ? 'thread' : 'threads'}` : '',
-    suggestions > 0 ? `${count(suggestions)} ${suggestions === 1 ? 'suggestion' : 'suggestions'}` : '',
+    count(conflicts, 'conflict'),
+    count(threads, 'open thread'),
+    count(suggestions, 'suggestion'),
   ]
   return parts.filter(part => part !== '').join(', ')
 }

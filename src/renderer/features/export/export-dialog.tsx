@@ -2,6 +2,7 @@ import { ClipboardCopy } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Briefing } from '../../../core/briefing/briefing.ts'
+import { openConflicts } from '../../../core/briefing/handoff.ts'
 import { plainReview, publicationOf } from '../../../core/export/publication.ts'
 import type { Result } from '../../../core/result.ts'
 import { countSuggestions } from '../../../core/review/suggestions.ts'
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { notify } from '../../ui/notify.ts'
 import { Dot } from '../../ui/pill.tsx'
+import { sizeWords } from '../../ui/size-words.ts'
 import { exportChoices } from './choices.ts'
 import { type CopyForm, copyExport } from './copy-export.ts'
 import styles from './export-dialog.module.css'
@@ -21,7 +23,6 @@ import { type FormatId, formatOf } from './formats.ts'
 import { remarks, reviewRemarks } from './readiness.ts'
 import { ReviewOptions } from './review-options.tsx'
 import { saveExport } from './save-export.ts'
-import { sizeWords } from './size-words.ts'
 import { useWritten } from './use-written.ts'
 
 interface ExportDialogProps {
@@ -48,7 +49,8 @@ export function ExportDialog({ briefing, title, onExported, onClose }: ExportDia
   const unfinished = useMemo(() => {
     const { open, resolved } = countThreads(briefing.records.threads.values())
     const suggestions = countSuggestions(briefing.doc)
-    return { suggestions, openThreads: open, threads: open + resolved }
+    const conflicts = openConflicts(briefing.records.handoff).length
+    return { suggestions, openThreads: open, threads: open + resolved, conflicts }
   }, [briefing])
   const written = useWritten(publication, choices)
   const content = written?.result.ok === true ? written.result.value : null

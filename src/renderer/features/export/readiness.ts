@@ -7,15 +7,20 @@ export interface Unfinished {
   readonly openThreads: number
   /** Open and resolved. */
   readonly threads: number
+  /** Conflicts of returns that nobody has dealt with. */
+  readonly conflicts: number
 }
 
 /** What the export says of a review that is not finished (P3). */
 export function reviewRemarks(
-  { suggestions, openThreads }: Unfinished,
+  { suggestions, openThreads, conflicts }: Unfinished,
   { suggestions: choice, comments }: ReviewChoices,
 ): string[] {
   const done = { accept: 'written as accepted', reject: 'left out', show: 'shown' }[choice]
   const found: string[] = []
+  if (conflicts === 1) found.push('One conflict is open: what it holds is not in the file as it was meant.')
+  if (conflicts > 1)
+    found.push(`${conflicts} conflicts are open: what they hold is not in the file as it was meant.`)
   if (suggestions === 1) found.push(`One undecided suggestion is ${done}.`)
   if (suggestions > 1) found.push(`${suggestions} undecided suggestions are ${done}.`)
   const listed = comments === 'none' ? 'left out' : 'listed, with names'

@@ -23,6 +23,7 @@ interface CardListProps {
   onActive: (id: string) => void
   /** Up from the first row. */
   onLeave: () => void
+  onKeep: (card: Card) => void
   onDestroy: (card: Card) => void
   ref: Ref<CardListHandle>
 }
@@ -34,7 +35,7 @@ const headHeight = 36
 
 /** The briefings as a grid of which only the rows in sight exist (ten thousand stay fast). */
 export function CardList(props: CardListProps) {
-  const { cards, place, sort, activeId, actions, onActive, onLeave, onDestroy, ref } = props
+  const { cards, place, sort, activeId, actions, onActive, onLeave, onKeep, onDestroy, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const wantsFocus = useRef(false)
   const [menuOn, setMenuOn] = useState<Card | null>(null)
@@ -79,7 +80,7 @@ export function CardList(props: CardListProps) {
     const onRow = event.target instanceof HTMLElement && event.target.dataset.index !== undefined
     if (card === undefined || !onRow) return
     const next = step(event.key, active, cards.length, pageOf(scroller.current))
-    if (event.key === 'Enter' && place === 'all') actions.open(card)
+    if (event.key === 'Enter' && place !== 'bin') actions.open(card)
     else if (event.key === 'Enter') actions.restore(card)
     else if (event.key === 'Delete') remove(card)
     else if (event.key === 'ArrowUp' && active === 0) onLeave()
@@ -129,7 +130,7 @@ export function CardList(props: CardListProps) {
             <th scope="col" className={styles.number} aria-sort={sorted('words')}>
               Words
             </th>
-            {place === 'all' ? (
+            {place !== 'bin' ? (
               <>
                 <th scope="col" className={styles.number}>
                   Threads
@@ -139,13 +140,13 @@ export function CardList(props: CardListProps) {
                 </th>
               </>
             ) : null}
-            <th scope="col">{place === 'all' ? 'Tags' : 'Actions'}</th>
+            <th scope="col">{place !== 'bin' ? 'Tags' : 'Actions'}</th>
             <th
               scope="col"
               className={styles.time}
-              aria-sort={place === 'all' ? sorted('updated') : undefined}
+              aria-sort={place !== 'bin' ? sorted('updated') : undefined}
             >
-              {place === 'all' ? 'Updated' : 'Binned'}
+              {place !== 'bin' ? 'Updated' : 'Binned'}
             </th>
           </tr>
         </thead>
@@ -178,6 +179,7 @@ export function CardList(props: CardListProps) {
           card={menuOn}
           actions={actions}
           onBin={() => remove(menuOn)}
+          onKeep={() => onKeep(menuOn)}
           onDestroy={() => onDestroy(menuOn)}
         />
       )}

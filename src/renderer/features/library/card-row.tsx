@@ -41,8 +41,15 @@ export function CardRow({ card, index, active, top, now, actions, onFocus, onDes
         <span className={styles.headline} dir="auto">
           {card.title}
         </span>
-        <span className={styles.standfirst} dir="auto">
-          {card.standfirst}
+        <span className={styles.second}>
+          {card.copy === undefined ? null : (
+            <span className={styles.copy} title={copyWords(card.copy)}>
+              {copyWords(card.copy)}
+            </span>
+          )}
+          <span className={styles.standfirst} dir="auto">
+            {card.standfirst}
+          </span>
         </span>
       </td>
       <td>
@@ -79,6 +86,11 @@ export function CardRow({ card, index, active, top, now, actions, onFocus, onDes
       </td>
     </tr>
   )
+}
+
+function copyWords({ reviewer, sender }: NonNullable<Card['copy']>): string {
+  const from = sender === '' ? '' : ` from ${sender}`
+  return `Review copy${from} for ${reviewer}`
 }
 
 /** A number of things that wait; nothing where none does. */

@@ -14,15 +14,18 @@ interface LibraryNavProps {
   status: Status | null
   /** Undefined until they are known. */
   all: number | undefined
+  /** How many review copies there are. */
+  copies: number
   binned: number | undefined
   statuses: readonly StatusCount[]
   tags: readonly TagCount[]
+  deskFolder: ReactNode
   onChoose: (choice: Pick<LibraryView, 'place' | 'tag' | 'status'>) => void
 }
 
-/** The left side: which briefings the list shows. */
+/** The left side: which briefings the list shows, and the desk folder. */
 export function LibraryNav(props: LibraryNavProps) {
-  const { place, tag, status, all, binned, statuses, tags, onChoose } = props
+  const { place, tag, status, all, copies, binned, statuses, tags, deskFolder, onChoose } = props
   return (
     <nav className={styles.nav} aria-label="Filters">
       <NavItem
@@ -32,6 +35,15 @@ export function LibraryNav(props: LibraryNavProps) {
       >
         All briefings
       </NavItem>
+      {copies === 0 && place !== 'copies' ? null : (
+        <NavItem
+          current={place === 'copies'}
+          count={copies}
+          onChoose={() => onChoose({ place: 'copies', tag: null, status: null })}
+        >
+          Review copies
+        </NavItem>
+      )}
       {statuses.length === 0 ? null : (
         <section className={styles.statuses} aria-labelledby="library-statuses">
           <h2 id="library-statuses" className={styles.heading}>
@@ -68,6 +80,7 @@ export function LibraryNav(props: LibraryNavProps) {
         </section>
       )}
       <div className={styles.bin}>
+        {deskFolder}
         <NavItem
           current={place === 'bin'}
           count={binned}

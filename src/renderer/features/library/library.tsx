@@ -1,5 +1,5 @@
-import { ChevronDown, Import, Plus, Trash2 } from 'lucide-react'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { ChevronDown, Import, Merge, Plus, Trash2 } from 'lucide-react'
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ChosenFile } from '../../../contract/channels.ts'
 import type { LogId } from '../../../core/briefing/log-id.ts'
@@ -25,12 +25,20 @@ interface LibraryProps {
   onOpen: (id: LogId) => void
   /** Imports a file; without one, asks which. */
   onImport: (file?: ChosenFile) => void
+  /** Asks which returns to merge. */
+  onMerge: () => void
   /** Asks which template a new briefing starts from. */
   onNew: () => void
+  /** Keeps a briefing in the desk folder, or keeps it there no more. */
+  onKeep: (card: Card) => void
+  /** What is to be said above the list. */
+  strip?: ReactNode
+  /** The desk folder's place on the left side. */
+  deskFolder?: ReactNode
 }
 
 /** The first screen: every briefing, found by typing. */
-export function Library({ onOpen, onImport, onNew }: LibraryProps) {
+export function Library({ onOpen, onImport, onMerge, onNew, onKeep, strip, deskFolder }: LibraryProps) {
   const view = useStore(libraryView)
   const search = useDeferredValue(view.search)
   const everything = useCards({ search: '', place: 'all', sort: view.sort })
@@ -49,9 +57,14 @@ export function Library({ onOpen, onImport, onNew }: LibraryProps) {
   const statuses = useMemo(() => statusCounts(everything ?? []), [everything])
   const tags = useMemo(() => tagCounts(everything ?? []), [everything])
 
+  const copies = useMemo(
+    () => (everything ?? []).filter(({ isCopy }) => isCopy === true).length,
+    [everything],
+  )
+
   const active = cards?.find(card => card.id === view.activeId) ?? cards?.[0]
   const firstStart = view.place === 'all' && everything?.length === 0
-  const placeName = view.place === 'bin' ? 'Search the bin' : 'Search titles and text'
+  const placeName = placeNames[view.place]
 
   return (
     <main className={styles.screen} ref={screen}>
@@ -61,19 +74,25 @@ export function Library({ onOpen, onImport, onNew }: LibraryProps) {
           <Button icon={Import} onClick={() => onImport()}>
             Import
           </Button>
+          <Button icon={Merge} onClick={onMerge}>
+            Merge returns
+          </Button>
           <Button variant="primary" icon={Plus} onClick={onNew}>
             New briefing
           </Button>
         </header>
+        {strip}
         <div className={styles.body}>
           <LibraryNav
             place={view.place}
             tag={view.tag}
             status={view.status}
             all={everything?.length}
+            copies={copies}
             binned={binned?.length}
             statuses={statuses}
             tags={tags}
+            deskFolder={deskFolder}
             onChoose={choice => libraryView.setState(choice)}
           />
           <div className={styles.content}>
@@ -129,6 +148,7 @@ export function Library({ onOpen, onImport, onNew }: LibraryProps) {
                 actions={actions}
                 onActive={id => libraryView.setState({ activeId: id })}
                 onLeave={() => screen.current?.querySelector('input')?.focus()}
+                onKeep={onKeep}
                 onDestroy={card => setToDestroy([card])}
               />
             ) : null}
@@ -139,7 +159,14 @@ export function Library({ onOpen, onImport, onNew }: LibraryProps) {
                   place={view.place}
                   tag={view.tag}
                   status={view.status}
-                  onReset={() => libraryView.setState({ search: '', tag: null, status: null })}
+                  onReset={() =>
+                    libraryView.setState({
+                      search: '',
+                      place: view.place === 'bin' ? 'bin' : 'all',
+                      tag: null,
+                      status: null,
+                    })
+                  }
                 />
               </div>
             ) : null}
@@ -153,6 +180,12 @@ export function Library({ onOpen, onImport, onNew }: LibraryProps) {
     </main>
   )
 }
+
+const placeNames = {
+  all: 'Search titles and text',
+  copies: 'Search the review copies',
+  bin: 'Search the bin',
+} as const
 
 function sortLabel(sort: (typeof sorts)[number]['value']): string {
   return sorts.find(entry => entry.value === sort)?.label ?? sort

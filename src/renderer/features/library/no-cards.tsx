@@ -27,6 +27,13 @@ export function NoCards({ search, place, tag, status, onReset }: NoCardsProps) {
       </EmptyState>
     )
   }
+  if (place === 'copies') {
+    return (
+      <EmptyState title="No review copies" actions={<Button onClick={onReset}>Show all briefings</Button>}>
+        <p>A copy that somebody sends you for review stands here once you have opened its file.</p>
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState
       title={status === null ? `No briefing is tagged “${tag ?? ''}”` : `No briefing is at “${status}”`}
@@ -37,6 +44,7 @@ export function NoCards({ search, place, tag, status, onReset }: NoCardsProps) {
 
 function whereWords({ place, tag, status }: Pick<LibraryView, 'place' | 'tag' | 'status'>): string {
   if (place === 'bin') return 'The briefings in the bin'
+  if (place === 'copies') return 'The review copies'
   if (status !== null) return `The briefings at “${status}”`
   return tag === null ? 'All briefings outside the bin' : `The briefings tagged “${tag}”`
 }

@@ -6,7 +6,7 @@ export type Sort = 'updated' | 'title' | 'words'
 /** What the library shows. It outlives the screen, so that coming back from a briefing finds it as it was. */
 export interface LibraryView {
   readonly search: string
-  readonly place: 'all' | 'bin'
+  readonly place: 'all' | 'copies' | 'bin'
   /** Only briefings with this tag; null is all of them. */
   readonly tag: string | null
   /** Only briefings at this stage; null is all of them. */

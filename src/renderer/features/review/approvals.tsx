@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, Stamp } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { mayEdit } from '../../../core/briefing/handoff.ts'
 import type { Approval } from '../../../core/briefing/records.ts'
 import type { Hash } from '../../../core/canonical.ts'
 import { approvalsNow } from '../../../core/review/approvals.ts'
@@ -80,9 +81,10 @@ interface VerdictProps {
 
 /** Asks for the note that goes with a verdict. */
 function Verdict({ session, verdict, onDone, onCancel }: VerdictProps) {
-  const status = useStore(session.state, state => state.briefing.records.status)
+  const { status, handoff } = useStore(session.state, state => state.briefing.records)
+  const maySet = mayEdit(handoff)
   const after = statusAfter[verdict]
-  const [withStatus, setWithStatus] = useState(status !== 'Published' && status !== 'Withdrawn')
+  const [withStatus, setWithStatus] = useState(maySet && status !== 'Published' && status !== 'Withdrawn')
   const asking = verdict === 'changes-requested'
   return (
     <Composer
@@ -98,7 +100,7 @@ function Verdict({ session, verdict, onDone, onCancel }: VerdictProps) {
       }}
       onCancel={onCancel}
     >
-      {status === after ? null : (
+      {status === after || !maySet ? null : (
         <Checkbox checked={withStatus} onChange={setWithStatus}>
           Set the status to {after}
         </Checkbox>

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { readDraft, writeDraft } from '../../store/drafts.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import styles from './composer.module.css'
-import { readDraft, writeDraft } from './drafts.ts'
 
 interface ComposerProps {
   /** The name of the text field. */

@@ -1,4 +1,5 @@
 import { describeSuggestion } from '../../../core/review/describe.ts'
+import { describeConflict } from '../../../core/review/describe-conflict.ts'
 import { type People, personOf } from '../../ui/people.ts'
 import type { ReviewEntry } from './entries.ts'
 
@@ -10,6 +11,13 @@ export function entryLabel(entry: ReviewEntry, people: People): string {
   if (entry.kind === 'suggestion') {
     const { suggestion } = entry
     return `Suggestion by ${personOf(people, suggestion.author).name}: ${describeSuggestion(suggestion).summary}`
+  }
+  if (entry.kind === 'conflict') {
+    const { conflict } = entry
+    const { did } = describeConflict(conflict)
+    const words = conflict.content.trim() === '' ? '' : ` “${shortened(conflict.content.trim())}”`
+    const state = conflict.settled === null ? '' : ', dealt with'
+    return `Conflict of ${personOf(people, conflict.author).name}: ${did}${words}${state}`
   }
   const { thread, place } = entry.placed
   const [first] = thread.comments

@@ -4,11 +4,13 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import type { Person } from '../../ui/people.ts'
 import { PillButton } from '../../ui/pill.tsx'
-import { filterWords, type ReviewFilter } from './filter.ts'
+import { type countKinds, filterWords, type ReviewFilter } from './filter.ts'
 import styles from './filter-bar.module.css'
 
 interface FilterBarProps {
   readonly filter: ReviewFilter
+  /** How many cards there are of each kind, as the filter is else. */
+  readonly counts: ReturnType<typeof countKinds>
   /** Everyone who commented or suggested here. */
   readonly reviewers: readonly Person[]
   /** The id of who sits here. */
@@ -25,10 +27,11 @@ const everyone = 'everyone'
 
 /** What stands over the cards: which are shown, the way through them, and what can be done with all. */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, reviewers, me, suggestions, onFilter, onComment, onDecideAll } = props
+  const { filter, counts, reviewers, me, suggestions, onFilter, onComment, onDecideAll } = props
   const author = reviewers.find(({ id }) => id === filter.author)
   const who = filter.author === null ? 'Everyone' : filter.author === me ? 'Mine' : (author?.name ?? 'Nobody')
   const whose = author === undefined ? '' : filter.author === me ? ' of mine' : ` of ${author.name}`
+  const counted = (kind: ReviewFilter['kind']) => ({ count: counts[kind] })
   const cannot = suggestions === 0 || onDecideAll === null
   return (
     <div className={styles.bar}>
@@ -54,9 +57,10 @@ export function FilterBar(props: FilterBarProps) {
           label="Kind"
           value={filter.kind}
           options={[
-            { value: 'everything', label: 'Comments and suggestions' },
-            { value: 'comments', label: 'Comments' },
-            { value: 'suggestions', label: 'Suggestions' },
+            { value: 'everything', label: 'Everything', ...counted('everything') },
+            { value: 'conflicts', label: 'Conflicts', ...counted('conflicts') },
+            { value: 'comments', label: 'Comments', ...counted('comments') },
+            { value: 'suggestions', label: 'Suggestions', ...counted('suggestions') },
           ]}
           onChange={kind => onFilter({ ...filter, kind })}
         />

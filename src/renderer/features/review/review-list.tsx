@@ -123,7 +123,7 @@ export function ReviewList(props: ReviewListProps) {
       <ul
         className={styles.list}
         style={{ height: rows.getTotalSize() }}
-        aria-label="Threads and suggestions"
+        aria-label="Threads, suggestions and conflicts"
       >
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const entry = entries[index]

@@ -1,23 +1,26 @@
 import type { Editor } from '@tiptap/core'
 import type { EditorState } from 'prosemirror-state'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { mayDecide, mayEdit, maySuggest } from '../../../core/briefing/handoff.ts'
 import type { Hash } from '../../../core/canonical.ts'
 import { attachThread as attachOperations } from '../../../core/review/operations.ts'
 import { useActiveReview } from '../../editor/review/active.ts'
 import { attachThread, commentTarget } from '../../editor/review/comments.ts'
 import { decide } from '../../editor/review/decide.ts'
-import { goToSuggestion, goToThread } from '../../editor/review/navigation.ts'
-import type { Mode } from '../../editor/review/review-state.ts'
+import { goToConflict, goToSuggestion, goToThread } from '../../editor/review/navigation.ts'
+import { type Mode, writes } from '../../editor/review/review-state.ts'
 import type { Session } from '../../store/session.ts'
 import { useSigner } from '../../store/use-signer.ts'
 import { type People, personOf } from '../../ui/people.ts'
 import { threadActions, told } from './actions.ts'
 import { Approvals } from './approvals.tsx'
+import { conflictActions } from './conflict-actions.ts'
+import { ConflictCard } from './conflict-card.tsx'
 import { decideAll } from './deciding.ts'
 import { authorsOf, entryKey, type ReviewEntry, reviewEntries } from './entries.ts'
 import { entryLabel } from './entry-label.ts'
-import { filterEntries, type ReviewFilter, unfiltered } from './filter.ts'
+import { countKinds, filterEntries, type ReviewFilter, unfiltered } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { NewThread } from './new-thread.tsx'
 import { NothingToReview } from './nothing-to-review.tsx'
@@ -43,12 +46,15 @@ interface ReviewPanelProps {
   readonly onShowMarks: () => void
   /** Shows what differs between a version and the text as it is now. */
   readonly onCompare: (before: Hash, after: 'now') => void
+  /** What stands above the approvals: the copies that went out. */
+  readonly out?: ReactNode
 }
 
-/** The Review panel: threads and suggestions in the order of the text, and who approved it (R1, R2, R4). */
+/** The Review panel: conflicts, threads and suggestions in the order of the text, and who approved it (H3, R1, R2, R4). */
 export function ReviewPanel(props: ReviewPanelProps) {
   const { session, editor, state, onChanged, mode, people, asked, onAnswered, onShowMarks, onCompare } = props
-  const threads = useStore(session.state, ({ briefing }) => briefing.records.threads)
+  const briefing = useStore(session.state, state => state.briefing)
+  const { threads, handoff } = briefing.records
   const author = useSigner(session)
   const [filter, setFilter] = useState<ReviewFilter>(unfiltered)
   const [commenting, setCommenting] = useState(false)
@@ -56,19 +62,28 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const active = useActiveReview(editor)
   const me = personOf(people, author.id)
   const actions = useMemo(() => threadActions(session), [session])
+  const settling = useMemo(() => conflictActions(session, editor, onChanged), [session, editor, onChanged])
+  // What came to a copy that may not be edited is its sender's to deal with.
+  const canSettle = mayEdit(handoff)
 
-  const all = useMemo(() => reviewEntries(threads, state.doc), [threads, state.doc])
+  const all = useMemo(() => reviewEntries({ threads, handoff }, state.doc), [threads, handoff, state.doc])
   const entries = useMemo(() => filterEntries(all, filter), [all, filter])
+  const counts = useMemo(() => countKinds(all, filter), [all, filter])
   const reviewers = useMemo(() => {
     const ids = new Set(all.flatMap(entry => authorsOf(entry)))
     return [...ids].map(id => personOf(people, id))
   }, [all, people])
   const suggestions = entries.flatMap(entry => (entry.kind === 'suggestion' ? [entry.suggestion.id] : []))
-  const canDecide = mode !== 'viewing'
+  const canDecide = writes(mode)
+  const mayOf = (suggestion: { readonly author: string }) => {
+    if (mayDecide(handoff, 'accept', suggestion, author.id)) return 'decide'
+    return mayDecide(handoff, 'reject', suggestion, author.id) ? 'withdraw' : 'nothing'
+  }
 
   const choose = (entry: ReviewEntry) => {
     onShowMarks()
     if (entry.kind === 'suggestion') goToSuggestion(editor, entry.suggestion.id)
+    else if (entry.kind === 'conflict') goToConflict(editor, entry.conflict)
     else if (entry.placed.place === 'text') goToThread(editor, entry.placed.thread.id)
   }
   const settle = (change: () => void) => {
@@ -94,12 +109,17 @@ export function ReviewPanel(props: ReviewPanelProps) {
     <section className={styles.panel} aria-label="Review" data-panel="review" tabIndex={-1}>
       <FilterBar
         filter={filter}
+        counts={counts}
         reviewers={reviewers}
         me={author.id}
         suggestions={suggestions.length}
         onFilter={setFilter}
         onComment={() => setCommenting(true)}
-        onDecideAll={canDecide ? decision => settle(() => decideAll(editor, suggestions, decision)) : null}
+        onDecideAll={
+          canDecide && mayEdit(handoff)
+            ? decision => settle(() => decideAll(editor, suggestions, decision))
+            : null
+        }
       />
       <NewThread
         session={session}
@@ -116,7 +136,11 @@ export function ReviewPanel(props: ReviewPanelProps) {
       />
       {entries.length === 0 ? (
         <div className={styles.empty}>
-          <NothingToReview filtered={all.length > 0} onReset={() => setFilter(unfiltered)} />
+          <NothingToReview
+            suggesting={maySuggest(handoff)}
+            filtered={all.length > 0}
+            onReset={() => setFilter(unfiltered)}
+          />
         </div>
       ) : (
         <ReviewList
@@ -127,33 +151,54 @@ export function ReviewPanel(props: ReviewPanelProps) {
           personOf={entry => personOf(people, authorsOf(entry)[0] ?? '')}
           onChoose={choose}
         >
-          {(entry, reachable) =>
-            entry.kind === 'thread' ? (
-              <ThreadCard
-                placed={entry.placed}
-                people={people}
-                me={author.id}
-                reachable={reachable}
-                actions={actions}
-                onBusy={isBusy => setBusyOn(entry.key, isBusy)}
-                onAttach={state.selection.empty ? null : () => attach(entry.placed.thread.id)}
-              />
-            ) : (
-              <SuggestionCard
-                suggestion={entry.suggestion}
-                people={people}
-                reachable={reachable}
-                onDecide={
-                  canDecide ? decision => settle(() => decide(editor, [entry.suggestion.id], decision)) : null
-                }
-              />
-            )
-          }
+          {(entry, reachable) => {
+            switch (entry.kind) {
+              case 'conflict':
+                return (
+                  <ConflictCard
+                    conflict={entry.conflict}
+                    people={people}
+                    reachable={reachable}
+                    doc={state.doc}
+                    briefing={briefing}
+                    actions={canSettle ? settling : null}
+                    canWrite={canDecide}
+                  />
+                )
+              case 'thread':
+                return (
+                  <ThreadCard
+                    placed={entry.placed}
+                    people={people}
+                    me={author.id}
+                    reachable={reachable}
+                    actions={actions}
+                    onBusy={isBusy => setBusyOn(entry.key, isBusy)}
+                    onAttach={state.selection.empty ? null : () => attach(entry.placed.thread.id)}
+                  />
+                )
+              case 'suggestion':
+                return (
+                  <SuggestionCard
+                    suggestion={entry.suggestion}
+                    people={people}
+                    reachable={reachable}
+                    may={mayOf(entry.suggestion)}
+                    onDecide={
+                      canDecide
+                        ? decision => settle(() => decide(editor, [entry.suggestion.id], decision))
+                        : null
+                    }
+                  />
+                )
+            }
+          }}
         </ReviewList>
       )}
       <p className={styles.spoken} role="status">
         {`${entries.length} ${entries.length === 1 ? 'card' : 'cards'} shown`}
       </p>
+      {props.out}
       <Approvals session={session} people={people} onCompare={head => onCompare(head, 'now')} />
     </section>
   )

@@ -1,5 +1,6 @@
-import { Check, X } from 'lucide-react'
+import { Check, Undo2, X } from 'lucide-react'
 import { describeSuggestion } from '../../../core/review/describe.ts'
+import type { Decision } from '../../../core/review/resolve.ts'
 import type { Suggestion } from '../../../core/review/suggestions.ts'
 import { authorStyle } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,16 +13,19 @@ interface SuggestionCardProps {
   readonly suggestion: Suggestion
   readonly people: People
   readonly reachable: boolean
+  /** What may be done about it in this briefing: a copy may leave its author no more than to take it back (H2). */
+  readonly may: 'decide' | 'withdraw' | 'nothing'
   /** Decides it; null while the text is only viewed. */
-  readonly onDecide: ((decision: 'accept' | 'reject') => void) | null
+  readonly onDecide: ((decision: Decision) => void) | null
 }
 
 /** A suggestion in words, to accept or to reject (R2). */
-export function SuggestionCard({ suggestion, people, reachable, onDecide }: SuggestionCardProps) {
+export function SuggestionCard({ suggestion, people, reachable, may, onDecide }: SuggestionCardProps) {
   const person = personOf(people, suggestion.author)
   const tabIndex = reachable ? 0 : -1
   const disabled = onDecide === null
   const title = disabled ? 'In Viewing the text stays as it is' : undefined
+  const common = { tabIndex, disabled, title }
   return (
     <>
       <CardHead person={person} time={suggestion.time} />
@@ -32,26 +36,24 @@ export function SuggestionCard({ suggestion, people, reachable, onDecide }: Sugg
           return <Part key={index}>{text}</Part>
         })}
       </p>
-      <div className={styles.buttons}>
-        <Button
-          icon={Check}
-          tabIndex={tabIndex}
-          disabled={disabled}
-          title={title}
-          onClick={() => onDecide?.('accept')}
-        >
-          Accept
-        </Button>
-        <Button
-          icon={X}
-          tabIndex={tabIndex}
-          disabled={disabled}
-          title={title}
-          onClick={() => onDecide?.('reject')}
-        >
-          Reject
-        </Button>
-      </div>
+      {may === 'nothing' ? null : (
+        <div className={styles.buttons}>
+          {may === 'withdraw' ? (
+            <Button icon={Undo2} {...common} onClick={() => onDecide?.('reject')}>
+              Withdraw
+            </Button>
+          ) : (
+            <>
+              <Button icon={Check} {...common} onClick={() => onDecide?.('accept')}>
+                Accept
+              </Button>
+              <Button icon={X} {...common} onClick={() => onDecide?.('reject')}>
+                Reject
+              </Button>
+            </>
+          )}
+        </div>
+      )}
     </>
   )
 }

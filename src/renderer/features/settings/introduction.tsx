@@ -9,10 +9,12 @@ import { useIdentityDraft } from './use-identity-draft.ts'
 interface IntroductionProps {
   /** A name was given, or the question was skipped. */
   readonly onDone: () => void
+  /** What opens behind it: a file that Galley was started with, and who signs there without a name. */
+  readonly next?: { readonly title: string; readonly signer: string | null } | null
 }
 
 /** First start: the title page of a proof, with the one question that Galley asks. It can be skipped. */
-export function Introduction({ onDone }: IntroductionProps) {
+export function Introduction({ onDone, next = null }: IntroductionProps) {
   const draft = useIdentityDraft()
   const name = useRef<HTMLInputElement>(null)
   useEffect(() => name.current?.focus(), [])
@@ -50,6 +52,12 @@ export function Introduction({ onDone }: IntroductionProps) {
             Who is writing? Your name and initials sign your changes, so that whoever opens your files knows
             whose they are.
           </p>
+          {next === null ? null : (
+            <p className={styles.why} role="status">
+              “{next.title}” opens next.
+              {next.signer === null ? null : ` If you skip this, you sign in it as ${next.signer}.`}
+            </p>
+          )}
           <IdentityFields draft={draft} nameRef={name} />
           <div className={styles.actions}>
             <Button variant="quiet" onClick={() => void skip()}>

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, RotateCcw } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Briefing } from '../../../core/briefing/briefing.ts'
+import { maySuggest } from '../../../core/briefing/handoff.ts'
 import type { Records, Version } from '../../../core/briefing/records.ts'
 import { readingOf } from '../../../core/review/publication.ts'
 import type { Decision } from '../../../core/review/resolve.ts'
@@ -33,6 +34,7 @@ interface CompareDialogProps {
 export function CompareDialog({ session, editor, before, after, onClose }: CompareDialogProps) {
   const records = useStore(session.state, ({ briefing }) => briefing.records)
   const { versions } = records
+  const restores = maySuggest(records.handoff)
   const [places, setPlaces] = useState({ before, after })
   const [view, setView] = useState<'inline' | 'side'>('inline')
   const [suggestions, setSuggestions] = useState<Decision>('reject')
@@ -60,12 +62,13 @@ export function CompareDialog({ session, editor, before, after, onClose }: Compa
       footer={
         <>
           <span className={styles.hint}>
-            Restoring makes the text read as the earlier version did; what came after stays among the
-            versions.
+            {restores
+              ? 'Restoring makes the text read as the earlier version did; what came after stays among the versions.'
+              : 'This copy is for comments: its text stays as it was sent.'}
           </span>
           <Button
             icon={RotateCcw}
-            disabled={places.before === 'now'}
+            disabled={places.before === 'now' || !restores}
             onClick={() => {
               const head = places.before
               if (head === 'now') return

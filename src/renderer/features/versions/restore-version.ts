@@ -3,6 +3,7 @@ import { closeHistory } from 'prosemirror-history'
 import { type DetailName, detailNames } from '../../../core/briefing/details.ts'
 import type { Version } from '../../../core/briefing/records.ts'
 import { asItIs } from '../../editor/review/review-state.ts'
+import { isWithinRights } from '../../editor/review/tracking.ts'
 import type { Restoration, Session } from '../../store/session.ts'
 import { notify } from '../../ui/notify.ts'
 
@@ -43,8 +44,9 @@ async function bringBack({ session, editor }: Place, head: Version['head']): Pro
     notify({ kind: 'error', message: 'The version was not restored.', failure: wanted.error })
     return null
   }
-  if (!carryOut(editor, wanted.value.steps)) {
-    notify({ kind: 'warning', message: 'The text changed meanwhile. Nothing was restored: try again.' })
+  const refusal = carryOut(editor, wanted.value.steps)
+  if (refusal !== null) {
+    notify({ kind: 'warning', message: refusals[refusal] })
     return null
   }
   const { details, steps } = wanted.value
@@ -55,11 +57,17 @@ async function bringBack({ session, editor }: Place, head: Version['head']): Pro
   return steps.length === 0 && Object.keys(details).length === 0 ? 'same' : 'done'
 }
 
-/** Applies all steps as one transaction; false where they are not for the text as it is. */
-function carryOut(editor: Editor, steps: Restoration['steps']): boolean {
+const refusals = {
+  changed: 'The text changed meanwhile. Nothing was restored: try again.',
+  rights: 'Restoring it would change more than this copy allows. Nothing was restored.',
+} as const
+
+/** Applies all steps as one transaction; else why not, and nothing is changed. */
+function carryOut(editor: Editor, steps: Restoration['steps']): keyof typeof refusals | null {
   const { view } = editor
   const { tr } = view.state
-  for (const step of steps) if (tr.maybeStep(step).failed !== null) return false
+  for (const step of steps) if (tr.maybeStep(step).failed !== null) return 'changed'
+  if (!isWithinRights(view.state, tr)) return 'rights'
   if (tr.docChanged) view.dispatch(asItIs(closeHistory(tr)))
-  return true
+  return null
 }

@@ -25,7 +25,8 @@ interface VersionRowProps {
   readonly onCompare: () => void
   /** Compares it with the version before it; null where it is the first. */
   readonly onCompareBefore: (() => void) | null
-  readonly onRestore: () => void
+  /** Null where the text is not for whoever sits here to change. */
+  readonly onRestore: (() => void) | null
 }
 
 const steps = { ArrowDown: 1, ArrowUp: -1, Home: 'first', End: 'last' } as const
@@ -81,7 +82,7 @@ export function VersionRow(props: VersionRowProps) {
           Compare with the version before
         </MenuItem>
         <MenuSeparator />
-        <MenuItem icon={RotateCcw} onSelect={onRestore}>
+        <MenuItem icon={RotateCcw} disabled={onRestore === null} onSelect={() => onRestore?.()}>
           Restore this version
         </MenuItem>
       </Menu>

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { BookmarkPlus } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { maySuggest } from '../../../core/briefing/handoff.ts'
 import type { Hash } from '../../../core/canonical.ts'
 import type { Session } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { notify } from '../../ui/notify.ts'
 import { type People, personOf } from '../../ui/people.ts'
 import { Segments } from '../../ui/segments.tsx'
+import { MergeList } from './merge-list.tsx'
 import { NameVersion } from './name-version.tsx'
 import { restoreVersion } from './restore-version.ts'
 import { timeline } from './timeline.ts'
@@ -26,12 +28,14 @@ interface VersionsPanelProps {
   readonly onAnswered: () => void
   /** Shows what differs between two versions, or a version and the text as it is now. */
   readonly onCompare: (before: Hash, after: Hash | 'now') => void
+  /** Takes a merge back; the briefing is opened anew. */
+  readonly onUndoMerge: (merge: string) => Promise<void>
 }
 
 /** The Versions panel (R5): what the briefing was, to look at, to compare and to bring back. */
 export function VersionsPanel(props: VersionsPanelProps) {
-  const { session, editor, people, asked, onAnswered, onCompare } = props
-  const { versions, statusHistory } = useStore(session.state, ({ briefing }) => briefing.records)
+  const { session, editor, people, asked, onAnswered, onCompare, onUndoMerge } = props
+  const { versions, statusHistory, handoff } = useStore(session.state, ({ briefing }) => briefing.records)
   const [show, setShow] = useState<'all' | 'named'>('all')
   const [naming, setNaming] = useState(false)
   const [stop, setStop] = useState<string | null>(null)
@@ -78,6 +82,7 @@ export function VersionsPanel(props: VersionsPanelProps) {
       </div>
       {naming || asked ? <NameVersion onKeep={keep} onCancel={leaveNaming} /> : null}
       <div ref={list} className={styles.list} tabIndex={-1}>
+        <MergeList merges={handoff.merges} people={people} onUndo={onUndoMerge} />
         {days.length === 0 ? (
           <EmptyState title={show === 'named' ? 'No version has a name yet' : 'No versions yet'}>
             <p>
@@ -109,7 +114,9 @@ export function VersionsPanel(props: VersionsPanelProps) {
                         : () =>
                             onCompare(shown[shown.indexOf(version) + 1]?.head ?? version.head, version.head)
                     }
-                    onRestore={() => void restoreVersion({ session, editor }, version)}
+                    onRestore={
+                      maySuggest(handoff) ? () => void restoreVersion({ session, editor }, version) : null
+                    }
                   />
                 ))}
               </ul>

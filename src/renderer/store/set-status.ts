@@ -1,8 +1,8 @@
-import type { Status } from '../../../core/briefing/records.ts'
-import type { Result } from '../../../core/result.ts'
-import { setStatus } from '../../../core/review/operations.ts'
-import { contentHash } from '../../../core/review/publication.ts'
-import type { Session } from '../../store/session.ts'
+import type { Status } from '../../core/briefing/records.ts'
+import type { Result } from '../../core/result.ts'
+import { setStatus } from '../../core/review/operations.ts'
+import { contentHash } from '../../core/review/publication.ts'
+import type { Session } from './session.ts'
 
 /** Sets the status of the text exactly as it is now, and keeps that as a version (R4, R5). */
 export function changeStatus(session: Session, status: Status): Result<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sizeWords } from '../../../src/renderer/features/export/size-words.ts'
+import { sizeWords } from '../../../src/renderer/ui/size-words.ts'
 
 test.each([
   [1, '1 byte'],

@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState } from 'react'
+import { titleOf } from '../../../core/briefing/briefing.ts'
+import type { LogId } from '../../../core/briefing/log-id.ts'
+import type { Arrivals } from '../../store/arrivals.ts'
+import { restoreBriefing } from '../../store/library.ts'
+import { applyMerge, type MergePlan } from '../../store/merging.ts'
+import { useSettings } from '../../store/settings.ts'
+import { Button } from '../../ui/button.tsx'
+import { notify } from '../../ui/notify.ts'
+import { BadFiles } from './bad-files.tsx'
+import { MergeGroup } from './merge-group.tsx'
+import styles from './merge-screen.module.css'
+import { counted } from './merge-words.ts'
+import { Strangers } from './strangers.tsx'
+import { useMergePlans } from './use-merge-plans.ts'
+
+interface MergeScreenProps {
+  readonly arrivals: Arrivals
+  /** How many files wait to be imported afterwards. */
+  readonly texts: number
+  /** These merges were applied. */
+  readonly onMerged: (plans: readonly MergePlan[]) => void
+  /** Something of it was opened as a briefing of its own, and there is nothing else to decide. */
+  readonly onOpen: (id: LogId) => void
+  readonly onLeave: () => void
+}
+
+/** What returns bring, before anything is done with them (H3, H4). */
+export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: MergeScreenProps) {
+  const { groups, strangers, refused, taken } = arrivals
+  const plans = useMergePlans(groups)
+  const { binned = {} } = useSettings()
+  const [applying, setApplying] = useState<string | null>(null)
+  const [opened, setOpened] = useState<ReadonlyMap<string, LogId>>(new Map())
+  const toApply = plans.planned.flatMap(one => (one === null || one.plan.isKnown ? [] : [one.plan]))
+  const canApply = toApply.length > 0 && !plans.isPlanning && applying === null
+  const hasNothing = toApply.length === 0 && !plans.isPlanning
+  const main = useRef<HTMLButtonElement>(null)
+  const isReady = !plans.isPlanning
+  useEffect(() => {
+    if (isReady) main.current?.focus()
+  }, [isReady])
+
+  const apply = async () => {
+    const done: MergePlan[] = []
+    for (const [index, plan] of toApply.entries()) {
+      setApplying(toApply.length === 1 ? 'Merging…' : `Merging ${index + 1} of ${toApply.length}…`)
+      await new Promise(resolve => setTimeout(resolve, 30))
+      const applied = await applyMerge(plan)
+      const restored = applied.ok && binned[plan.id] !== undefined ? await restoreBriefing(plan.id) : applied
+      if (applied.ok) done.push(plan)
+      if (restored.ok) continue
+      const message = `“${titleOf(plan.briefing.doc)}” was not merged into; nothing of it was changed.`
+      notify({ kind: 'error', message, failure: restored.error })
+    }
+    setApplying(null)
+    if (done.length === toApply.length) onMerged(done)
+    else plans.again()
+  }
+  const onOpened = (head: string, id: LogId) => {
+    const isAll = groups.length === 0 && strangers.length === 1 && refused.length === 0
+    setOpened(all => new Map(all).set(head, id))
+    if (isAll) onOpen(id)
+  }
+
+  return (
+    <main className={styles.screen}>
+      <section className={styles.report} aria-label="Merge returns">
+        <header className={styles.bar}>
+          <h1 className={styles.title}>Merge returns</h1>
+          <span className={styles.state} role="status">
+            {applying ?? (plans.isPlanning ? 'Working out what they bring…' : filesWords(arrivals))}
+          </span>
+          {hasNothing ? (
+            <Button ref={main} variant="primary" onClick={onLeave}>
+              Done
+            </Button>
+          ) : (
+            <>
+              <Button onClick={onLeave} disabled={applying !== null}>
+                Cancel
+              </Button>
+              <Button ref={main} variant="primary" disabled={!canApply} onClick={() => void apply()}>
+                Apply
+              </Button>
+            </>
+          )}
+        </header>
+        <div className={styles.scroller} tabIndex={-1}>
+          <div className={styles.column}>
+            <p className={styles.intro}>{introWords(toApply.length, hasNothing, groups.length)}</p>
+            {groups.map(({ id, files }, index) => (
+              <MergeGroup
+                key={id}
+                files={files}
+                planned={plans.planned[index] ?? null}
+                isBinned={binned[id] !== undefined}
+                disabled={applying !== null}
+                onEdits={edits => plans.onEdits(id, edits)}
+                onOpen={onOpen}
+              />
+            ))}
+            <Strangers strangers={strangers} opened={opened} onOpened={onOpened} onShow={onOpen} />
+            <BadFiles files={[...refused, ...plans.refused]} />
+            {taken.length === 0 ? null : (
+              <section className={styles.aside} aria-label="Opened">
+                <h2 className={styles.small}>In the library</h2>
+                <ul className={styles.list}>
+                  {taken.map(({ name, told }, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: two files can have one name
+                    <li key={index}>
+                      “{name}”: {told ?? 'New; it was added to the library.'}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            {texts === 0 ? null : (
+              <p className={styles.intro}>{counted(texts, 'other file')} will be imported afterwards.</p>
+            )}
+          </div>
+        </div>
+      </section>
+    </main>
+  )
+}
+
+function filesWords({ groups, strangers, refused, taken }: Arrivals): string {
+  const files = groups.reduce((sum, { files: its }) => sum + its.length, 0)
+  return counted(files + strangers.length + refused.length + taken.length, 'file')
+}
+
+function introWords(toApply: number, hasNothing: boolean, groups: number): string {
+  if (!hasNothing) {
+    const where = toApply > 1 ? ` ${toApply} briefings are changed.` : ''
+    return `Nothing is changed before you apply it, and a merge can be undone whenever you like.${where}`
+  }
+  return groups === 0 ? '' : 'There is nothing to merge: everything that can be is here already.'
+}

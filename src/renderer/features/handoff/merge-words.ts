@@ -1,0 +1,32 @@
+import type { Rights } from '../../../core/briefing/handoff.ts'
+import type { Brought } from './merge-items.ts'
+
+/** What a copy allows, as a sentence's part. */
+export const rightsWords: Readonly<Record<Rights, string>> = {
+  comment: 'could comment',
+  suggest: 'could comment and suggest',
+  edit: 'could edit',
+}
+
+/** "3 comments, 1 edit"; empty where there is nothing. */
+export function countWords({ comments, suggestions, edits, approvals = [], conflicts }: Brought): string {
+  return [
+    counted(comments.length, 'comment'),
+    counted(suggestions.length, 'suggestion'),
+    counted(edits.length, 'edit'),
+    counted(approvals.length, 'approval'),
+    counted(conflicts.length, 'conflict'),
+  ]
+    .filter(words => words !== '')
+    .join(', ')
+}
+
+/** "1 comment", "12 comments", and nothing for none. */
+export function counted(count: number, what: string): string {
+  return count === 0 ? '' : `${count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

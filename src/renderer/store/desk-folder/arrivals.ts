@@ -1,0 +1,179 @@
+import { liveQuery } from 'dexie'
+import { createStore } from 'zustand/vanilla'
+import type { ChosenFile, DeskFile } from '../../../contract/channels.ts'
+import type { LogId } from '../../../core/briefing/log-id.ts'
+import type { Hash } from '../../../core/canonical.ts'
+import type { Failure } from '../../../core/result.ts'
+import { database, stored } from '../database.ts'
+import { folderState } from '../desk-folder.ts'
+import { createPauses } from '../pauses.ts'
+import { isOpen } from '../session.ts'
+import { settings } from '../settings.ts'
+import { type Judged, judge } from './judge.ts'
+import { keep, keptLogs } from './kept.ts'
+import { type SeenFiles, seenIn } from './seen.ts'
+
+/** A file in the desk folder that brings something. */
+export interface Offer extends Pick<Judged, 'title' | 'what' | 'reviewer' | 'against'> {
+  readonly file: DeskFile
+  /** Where the log here stood when the file was judged; null where there was none. */
+  readonly stood: Hash | null
+}
+
+interface Offers {
+  readonly offers: readonly Offer[]
+  /** Names of those that the user does not want to be asked about before the next start. */
+  readonly notNow: ReadonlySet<string>
+}
+
+/** What the desk folder brings, until it is taken in. */
+export const offersState = createStore<Offers>(() => ({ offers: [], notNow: new Set() }))
+
+/** Files that were handed over to be taken in, by name. */
+const handed = new Map<string, DeskFile>()
+/** What is left alone in this run, and whether it still is. */
+const aside = new Map<string, { readonly file: DeskFile; readonly holds: () => boolean }>()
+let looking: Promise<void> = Promise.resolve()
+let strangersAreOld = false
+let onDamaged: (failure: Failure) => void = () => undefined
+
+/**
+ * Looks at what arrives in the desk folder from now on. Each file is read once, and again where the library
+ * has changed in what the file is compared with.
+ * @param damaged told of each file that cannot be read, once
+ */
+export function followArrivals(damaged: (failure: Failure) => void): void {
+  onDamaged = damaged
+  let path = folderState.getState().folder?.path
+  folderState.subscribe(({ folder }) => {
+    if (folder?.path !== path) offersState.setState({ offers: [], notNow: new Set() })
+    path = folder?.path
+    void lookAtArrivals()
+  })
+  let logs: number | null = null
+  const rest = createPauses({ pause: 1000 }, () => void lookAtArrivals())
+  liveQuery(() => database().logs.count()).subscribe(count => {
+    // Another briefing is here: what was strange may bring something now.
+    if (logs !== null && count !== logs) strangersAreOld = true
+    if (strangersAreOld) rest.touch()
+    logs = count
+  })
+  void lookAtArrivals()
+}
+
+/** Judges what was not judged yet, or against another state of the library; answers when that is done. */
+export function lookAtArrivals(): Promise<void> {
+  looking = looking.then(lookOnce).catch(() => undefined)
+  return looking
+}
+
+/** Files that are offered, read to be taken in. */
+export async function readOffers(chosen: readonly Offer[]): Promise<readonly ChosenFile[]> {
+  const files: ChosenFile[] = []
+  for (const { file } of chosen) {
+    const read = await window.galley.invoke('desk-folder.read', { name: file.name })
+    if (read.ok) {
+      handed.set(file.name, file)
+      files.push(read.value)
+    } else onDamaged(read.error)
+  }
+  return files
+}
+
+/** The user does not want to be asked about what is offered now, nor about its next versions, in this run. */
+export function notNow(): void {
+  offersState.setState(({ offers }) => ({ notNow: new Set(offers.map(({ file }) => file.name)) }))
+}
+
+async function lookOnce(): Promise<void> {
+  const { folder, files, arriving } = folderState.getState()
+  if (folder?.isThere !== true) {
+    if (offersState.getState().offers.length > 0) offersState.setState({ offers: [] })
+    return
+  }
+  const seen = seenIn(folder.path)
+  const askStrangers = strangersAreOld
+  strangersAreOld = false
+  for (const file of files) {
+    if (folderState.getState().folder?.path !== folder.path) return
+    const verdict = seen.verdictOf(file)
+    if (verdict === 'known' || verdict === 'told' || (verdict === 'stranger' && !askStrangers)) {
+      withdraw(file.name)
+    } else if (await isDue(file)) await lookAt(file, seen)
+  }
+  // The next version of an offered file may be arriving.
+  const present = new Set([...arriving, ...files.map(({ name }) => name)])
+  seen.keepOnly(present)
+  for (const { file } of offersState.getState().offers) if (!present.has(file.name)) withdraw(file.name)
+}
+
+/** Whether a file is to be judged: it was not yet, or something changed since. */
+async function isDue(file: DeskFile): Promise<boolean> {
+  const left = aside.get(file.name)
+  if (left !== undefined && isSame(left.file, file) && left.holds()) return false
+  const offer = offersState.getState().offers.find(({ file: { name } }) => name === file.name)
+  if (offer === undefined) return true
+  const taken = handed.get(file.name)
+  const mayBeTaken = taken !== undefined && isSame(taken, file)
+  // Its sender goes on writing, and so does whoever works here: judging each version would hold up typing.
+  if (offer.against !== null && isOpen(offer.against) && !mayBeTaken) return false
+  return !isSame(offer.file, file) || (await headOf(offer.against)) !== offer.stood
+}
+
+async function lookAt(file: DeskFile, seen: SeenFiles): Promise<void> {
+  const read = await window.galley.invoke('desk-folder.read', { name: file.name })
+  // It went away meanwhile; the folder tells when it is back.
+  if (!read.ok && read.error.code === 'file.not-found') return withdraw(file.name)
+  const judged = read.ok ? await judge(read.value.bytes, file.name) : read
+  if (!judged.ok) return tellDamage(file, judged.error, seen)
+  const { as, title, what, reviewer, against } = judged.value
+  if (as === 'brings') {
+    const offer = { file, title, what, reviewer, against, stood: await headOf(against) }
+    offersState.setState(({ offers }) => ({
+      offers: [...offers.filter(other => other.file.name !== file.name), offer],
+    }))
+    return
+  }
+  withdraw(file.name)
+  if (as === 'binned') {
+    const holds = () => against !== null && settings().binned?.[against] !== undefined
+    aside.set(file.name, { file, holds })
+    return
+  }
+  seen.note(file, as)
+  if (as === 'known' && handed.delete(file.name)) await keepTaken(judged.value)
+}
+
+/** What is wrong with the file stays wrong; what is not (the disk, an older Galley) may be mended by the next start. */
+function tellDamage(file: DeskFile, failure: Failure, seen: SeenFiles): void {
+  const isOfFile =
+    /^(briefing|history)\.|^file\.empty$/.test(failure.code) && failure.code !== 'briefing.too-new'
+  if (isOfFile) seen.note(file, 'told')
+  else aside.set(file.name, { file, holds: () => true })
+  withdraw(file.name)
+  onDamaged(failure)
+}
+
+/** Edits of what was taken over from the folder go back there. */
+async function keepTaken({ against, masterHead }: Judged): Promise<void> {
+  if (against === null || masterHead === null || keptLogs().has(against)) return
+  const head = await headOf(against)
+  await keep(against, head === masterHead ? head : null)
+}
+
+async function headOf(id: LogId | null): Promise<Hash | null> {
+  if (id === null) return null
+  const row = await stored(() => database().logs.get(id))
+  return row.ok ? (row.value?.head ?? null) : null
+}
+
+function isSame(a: DeskFile, b: DeskFile): boolean {
+  return a.size === b.size && a.modified === b.modified
+}
+
+function withdraw(name: string): void {
+  const { offers } = offersState.getState()
+  if (offers.some(({ file }) => file.name === name)) {
+    offersState.setState({ offers: offers.filter(({ file }) => file.name !== name) })
+  }
+}
