@@ -9,7 +9,7 @@ import { carryRecords, recordsTouched } from '../history/carry-records.ts'
 import { carrySteps } from '../history/carry-steps.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
-import { type Hold, holder, identified, type Noted } from '../history/hold.ts'
+import { type Hold, Notes } from '../history/hold.ts'
 import { applyChange, composeChange } from '../history/log.ts'
 import { Rebase } from '../history/rebase.ts'
 import type { BranchStep } from '../history/rebased.ts'
@@ -80,7 +80,7 @@ export function carryReturn(
   let rights: Rights = edits === 'suggestions' ? leastRights(base.rights, 'suggest') : base.rights
   const carried: Carried[] = []
   const done: { change: string; hash: string | null }[] = []
-  const noted: Noted[] = []
+  const notes = new Notes()
   for (const original of incoming) {
     const steps = branch.get(original) ?? []
     const first = index
@@ -88,7 +88,7 @@ export function carryReturn(
     const passed = operationOf(original, 'copy')
     if (passed !== null) rights = leastRights(rights, passed.rights)
 
-    const held = holder(original, noted)
+    const held = notes.holder(original)
     const state = stateOf(original, known)
     if (state === 'known') continue
     const hash = original.carries === undefined ? original.hash : null
@@ -108,7 +108,7 @@ export function carryReturn(
     )
     const exceeds = steps.length > 0 && isExcess(rebase.branchAt(first), steps, original.author)
     const track = exceeds && rights !== 'edit' ? asSuggestions(original) : undefined
-    const applied = carrySteps(rebase, steps, first, held, {
+    const applied = carrySteps(rebase, original, steps, first, notes, {
       track,
       refused: (step, seen) => (track === undefined ? null : decisionIn(step, seen, original.author)),
     })
@@ -132,7 +132,7 @@ export function carryReturn(
     briefing = next.value
     carried.push({ original, change, edit })
   }
-  return ok({ briefing, carried, done, conflicts: identified(noted) })
+  return ok({ briefing, carried, done, conflicts: notes.conflicts() })
 }
 
 /** What takes the hiding back: the first of what the master has and the copy has not. */

@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model'
-import { ReplaceStep, type Step } from 'prosemirror-transform'
+import type { Step } from 'prosemirror-transform'
+import type { Change } from './change.ts'
 import type { Conflict } from './conflict.ts'
-import type { Hold } from './hold.ts'
+import type { Notes } from './hold.ts'
 import type { Rebase } from './rebase.ts'
 import type { BranchStep } from './rebased.ts'
 import { quoteAround } from './surroundings.ts'
@@ -17,33 +18,32 @@ interface Manner {
 
 /**
  * Carries the steps of one change, the first of which is the branch's with the index `first`; gives what was
- * applied. What conflicts is held, with the words around its place.
+ * applied. What conflicts is noted, with the words around its place.
  */
 export function carrySteps(
   rebase: Rebase,
+  change: Change,
   steps: readonly BranchStep[],
   first: number,
-  held: Hold,
+  notes: Notes,
   { track, refused }: Manner = {},
 ): Step[] {
   const applied: Step[] = []
-  let typed = -1
   for (const [offset, { step }] of steps.entries()) {
     const before = rebase.branchAt(first + offset)
     const now = rebase.doc
     const where = rebase.placeOf(first + offset, placeIn(step))
     const refusal = refused?.(step, before) ?? null
-    if (refusal !== null) {
-      if (refusal !== 'own') held({ kind: 'lost', ...refusal }, quoteAround(now, where))
-      continue
-    }
-    const { steps: carried, conflict } = rebase.carry(first + offset, track)
+    const { steps: carried, conflict } =
+      refusal === null ? rebase.carry(first + offset, track) : { steps: [], conflict: lostAs(refusal) }
     applied.push(...carried)
-    const isGoneOn = step instanceof ReplaceStep && step.from === typed
-    if (conflict !== null) held(conflict, quoteAround(now, where), null, isGoneOn)
-    if (step instanceof ReplaceStep) typed = step.from + step.slice.size
+    notes.step(change, step, before, conflict, () => quoteAround(now, where))
   }
   return applied
+}
+
+function lostAs(refusal: Pick<Conflict, 'wanted' | 'content'> | 'own'): Conflict | null {
+  return refusal === 'own' ? null : { kind: 'lost', ...refusal }
 }
 
 function placeIn(step: Step): number {

@@ -7,7 +7,7 @@ import { carryRecords, recordsTouched } from './carry-records.ts'
 import { carrySteps } from './carry-steps.ts'
 import type { Change, Operation, Origin } from './change.ts'
 import { derivedId } from './derived-id.ts'
-import { holder, holding, identified, type Noted, toHold } from './hold.ts'
+import { holding, Notes, toHold } from './hold.ts'
 import { applyChange, composeChange, replay } from './log.ts'
 import { Rebase } from './rebase.ts'
 
@@ -56,20 +56,20 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
   let index = 0
   let briefing = baseEnd.value
   const carried: Change[] = []
-  const noted: Noted[] = []
+  const notes = new Notes()
   for (const change of incoming) {
     const steps = branched.get(change) ?? []
     const first = index
     index += steps.length
     if (findInBase(change) !== undefined) continue
-    const held = holder(change, noted)
+    const held = notes.holder(change)
     const operations: Operation[] = carryRecords(
       change,
       { now: briefing, own, theirs: branchEnd.value },
       (conflict, proposal) =>
         held(proposal === undefined ? conflict : { ...conflict, kind: 'proposal' }, null, proposal),
     )
-    const applied = carrySteps(rebase, steps, first, held)
+    const applied = carrySteps(rebase, change, steps, first, notes)
     if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })
     const author = authorOf(change.author, briefing, branchEnd.value)
     const next = composeChange(briefing, {
@@ -84,7 +84,7 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
     briefing = after.value
     carried.push(next)
   }
-  const conflicts = identified(noted)
+  const conflicts = notes.conflicts()
   const joined = [...base.changes, ...carried]
   const closing = closingOf(briefing, carried.at(-1), conflicts)
   if (closing === null) return ok({ changes: joined, carried, conflicts, briefing })

@@ -1,43 +1,121 @@
+import type { Node } from 'prosemirror-model'
+import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import type { Briefing } from '../briefing/briefing.ts'
 import type { HeldConflict } from '../briefing/handoff.ts'
 import { firstId } from './branch.ts'
 import type { Change, Operation } from './change.ts'
+import { type Conflict, wordsBetween, wordsOf } from './conflict.ts'
 import { derivedId } from './derived-id.ts'
 
-/** Keeps what of a change is not there as it was meant; `isGoneOn` where it goes on with what was said last. */
+/** Keeps what of a change is not there as it was meant. */
 export type Hold = (
   conflict: Pick<HeldConflict, 'kind' | 'wanted' | 'content'>,
   where: HeldConflict['where'],
   proposal?: HeldConflict['proposal'],
-  isGoneOn?: boolean,
 ) => void
 
 /** A conflict before it has its id, and the change it is of. */
-export type Noted = Omit<HeldConflict, 'id'> & { readonly of: string }
+type Noted = Omit<HeldConflict, 'id' | 'content'> & { readonly of: string; content: string }
 
-/** Keeps a change's conflicts, each once. */
-export function holder(change: Change, noted: Noted[]): Hold {
-  const { author, time } = change
-  const first = noted.length
-  return ({ kind, wanted, content }, where, proposal = null, isGoneOn = false) => {
-    const last = noted.at(-1)
-    if (isGoneOn && noted.length > first && last?.kind === 'lost' && last.wanted === wanted) {
-      // Words typed on: one wish.
-      noted[noted.length - 1] = { ...last, content: last.content + content }
-      return
+/** Words that somebody types, one change after another, and the conflict that holds them. */
+interface Run {
+  /** Where in the branch's text they end. */
+  readonly at: number
+  readonly conflict: Noted
+}
+
+/**
+ * What of a branch is not there as it was meant. Each conflict of a change is kept once. Words that are typed on
+ * are one wish, over however many changes, and so is one conflict; what Backspace takes back of them goes.
+ */
+export class Notes {
+  readonly #noted: Noted[] = []
+  /** How many were noted before the change that is carried now. */
+  #earlier = 0
+  #run: Run | null = null
+  /** Words that were not put in, and that their author took back. */
+  readonly #withdrawn = new Set<Noted>()
+
+  /** Goes on to a change, whose conflicts are kept then. */
+  holder(change: Change): Hold {
+    this.#earlier = this.#noted.length
+    return (conflict, where, proposal = null) => void this.#note(change, conflict, where, proposal)
+  }
+
+  /**
+   * Keeps what came of a step of that change.
+   * @param before the branch's text before it
+   * @param where the words around its place; asked for only where they are needed
+   */
+  step(
+    change: Change,
+    step: Step,
+    before: Node,
+    conflict: Conflict | null,
+    where: () => HeldConflict['where'],
+  ): void {
+    if (this.#goesOn(change, step, before, conflict)) return
+    const noted = conflict === null ? null : this.#note(change, conflict, where(), null)
+    if (step instanceof ReplaceStep) {
+      const isTyped = noted !== null && noted.content !== '' && wordsOf(step.slice).endsWith(noted.content)
+      this.#run = isTyped ? { at: step.from + step.slice.size, conflict: noted } : null
+    } else if (step instanceof ReplaceAroundStep) this.#run = null
+  }
+
+  /** All that was kept, with ids that follow from what it says: the same conflict is the same on every machine. */
+  conflicts(): HeldConflict[] {
+    return this.#noted
+      .filter(noted => !this.#withdrawn.has(noted))
+      .map(({ of, ...conflict }) => {
+        const { kind, wanted, content } = conflict
+        return { ...conflict, id: derivedId(['conflict', of, kind, wanted, content]) }
+      })
+  }
+
+  #goesOn({ author }: Change, step: Step, before: Node, conflict: Conflict | null): boolean {
+    if (this.#run === null || !(step instanceof ReplaceStep)) return false
+    const { at, conflict: held } = this.#run
+    const { from, to, slice } = step
+    if (held.author !== author) return false
+    if (
+      from === to &&
+      from === at &&
+      (conflict === null ? held.kind === 'overlap' : isAlike(conflict, held))
+    ) {
+      // What is not words ends a block.
+      held.content += wordsOf(slice) || '\n'
+      this.#run = { at: from + slice.size, conflict: held }
+      return true
     }
-    const isSaid = noted.slice(first).some(other => other.wanted === wanted && other.content === content)
-    if (isSaid) return
-    noted.push({ of: firstId(change), author, time, kind, wanted, content, where, proposal, settled: null })
+    const taken = slice.size === 0 && to === at && conflict === null ? wordsBetween(before, from, to) : ''
+    if (taken === '' || !held.content.endsWith(taken)) return false
+    if (taken === held.content) {
+      if (held.kind === 'lost') this.#withdrawn.add(held)
+      return false
+    }
+    held.content = held.content.slice(0, -taken.length)
+    this.#run = { at: from, conflict: held }
+    return true
+  }
+
+  #note(
+    change: Change,
+    { kind, wanted, content }: Pick<HeldConflict, 'kind' | 'wanted' | 'content'>,
+    where: HeldConflict['where'],
+    proposal: HeldConflict['proposal'],
+  ): Noted | null {
+    const { author, time } = change
+    const ofChange = this.#noted.slice(this.#earlier)
+    if (ofChange.some(other => other.wanted === wanted && other.content === content)) return null
+    const of = firstId(change)
+    const noted = { of, author, time, kind, wanted, content, where, proposal, settled: null }
+    this.#noted.push(noted)
+    return noted
   }
 }
 
-/** Conflicts with ids that follow from what they say: the same conflict is the same on every machine. */
-export function identified(noted: readonly Noted[]): HeldConflict[] {
-  return noted.map(({ of, ...conflict }) => {
-    const { kind, wanted, content } = conflict
-    return { ...conflict, id: derivedId(['conflict', of, kind, wanted, content]) }
-  })
+function isAlike(conflict: Conflict, held: Noted): boolean {
+  return conflict.kind === held.kind && conflict.wanted === held.wanted
 }
 
 /** More conflicts than anybody reads one by one: those of a kind by one author become one, with all their words. */

@@ -1,19 +1,34 @@
-import type { Node } from 'prosemirror-model'
+import type { Node, ResolvedPos } from 'prosemirror-model'
 import type { Quote } from '../briefing/quote.ts'
 
 const around = 40
+/** So many units from an empty block, words beside it are looked for: past some more empty ones. */
+const beside = 120
 
 /** The words around a place in a text, to say and to find again where it is. */
 export function quoteAround(doc: Node, pos: number): Quote | null {
   const $pos = doc.resolve(Math.max(0, Math.min(pos, doc.content.size)))
   const words = (from: number, to: number) =>
     apart(doc.textBetween(Math.max($pos.start(), from), Math.min($pos.end(), to), '\n', ' '))
-  if ($pos.parent.inlineContent) {
+  if ($pos.parent.inlineContent && $pos.parent.content.size > 0) {
     return { text: '', before: words($pos.pos - around, $pos.pos), after: words($pos.pos, $pos.pos + around) }
   }
+  if ($pos.parent.inlineContent) return quoteBeside(doc, $pos)
   const before = ending(doc, $pos.pos - ($pos.nodeBefore?.nodeSize ?? 0), $pos.pos)
   const after = words($pos.pos, $pos.pos + Math.min(around, $pos.nodeAfter?.nodeSize ?? 0))
   return before === '' && after === '' ? null : { text: '', before, after }
+}
+
+/** The words on either side of an empty block, in its field: of itself it has none to be known by. */
+function quoteBeside(doc: Node, $pos: ResolvedPos): Quote | null {
+  if ($pos.depth < 2) return null
+  const words = (from: number, to: number) =>
+    doc.textBetween(Math.max($pos.start(1), from), Math.min($pos.end(1), to), '\n', ' ')
+  const lines = (text: string) => text.split('\n').filter(line => line !== '')
+  const before = lines(words($pos.before() - beside, $pos.before())).at(-1) ?? ''
+  const after = lines(words($pos.after(), $pos.after() + beside))[0] ?? ''
+  if (before === '' && after === '') return null
+  return { text: '', before: apart(before.slice(-around)), after: apart(after.slice(0, around)) }
 }
 
 /** The words before and after a stretch of a text. */

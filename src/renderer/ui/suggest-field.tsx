@@ -1,5 +1,5 @@
 import { Autocomplete as Base } from '@base-ui/react/autocomplete'
-import { type Ref, useId } from 'react'
+import { type Ref, useId, useState } from 'react'
 import { classNames } from './class-names.ts'
 import field from './field.module.css'
 import popup from './popup.module.css'
@@ -24,9 +24,21 @@ interface SuggestFieldProps {
 export function SuggestField(props: SuggestFieldProps) {
   const { label, value, onChange, options, placeholder, maxLength, error, inputRef } = props
   const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const matching = options.filter(option => option.toLowerCase().includes(value.trim().toLowerCase()))
   return (
     <div className={field.field}>
-      <Base.Root items={options} value={value} onValueChange={onChange} openOnInputClick modal={false}>
+      <Base.Root
+        items={matching}
+        filter={null}
+        value={value}
+        onValueChange={onChange}
+        // An open list hides all around it from screen readers and takes Escape; an empty one would too.
+        open={isOpen && matching.length > 0}
+        onOpenChange={setOpen}
+        openOnInputClick
+        modal={false}
+      >
         <Base.Input
           ref={inputRef}
           className={input.input}

@@ -232,6 +232,22 @@ test('[H5] a return is offered where its briefing is, until it is merged; the co
   expect(offered()).toEqual([])
 })
 
+test('[H5] what is merged is offered no more, although its file was written again meanwhile', async () => {
+  const id = await galley.create('High water comes late.')
+  const { answer } = await sentToBen(id)
+  await use()
+  put('From Ben.briefing', answer)
+  await untilOffered([['From Ben.briefing', 'return']])
+  await galley.arrivals.readOffers(galley.arrivals.offersState.getState().offers)
+  const incoming = expectOk(await galley.incoming.recognise(answer, 'From Ben.briefing'))
+  const plan = expectOk(await galley.merging.planMerge(id, [incoming.log], 'edits'))
+  expectOk(await galley.merging.applyMerge(plan))
+  const session = await galley.open(id)
+  put('From Ben.briefing', fileOf(incoming.log))
+  await untilOffered([])
+  await session.close()
+})
+
 test('[H5] a return is strange where its briefing is not, and offered once that is here', async () => {
   const id = await galley.create('High water comes late.')
   const { answer } = await sentToBen(id)

@@ -29,8 +29,8 @@ interface Offers {
 /** What the desk folder brings, until it is taken in. */
 export const offersState = createStore<Offers>(() => ({ offers: [], notNow: new Set() }))
 
-/** Files that were handed over to be taken in, by name. */
-const handed = new Map<string, DeskFile>()
+/** The names of files that were handed over to be taken in: whichever version is there next may be known. */
+const handed = new Set<string>()
 /** What is left alone in this run, and whether it still is. */
 const aside = new Map<string, { readonly file: DeskFile; readonly holds: () => boolean }>()
 let looking: Promise<void> = Promise.resolve()
@@ -73,7 +73,7 @@ export async function readOffers(chosen: readonly Offer[]): Promise<readonly Cho
   for (const { file } of chosen) {
     const read = await window.galley.invoke('desk-folder.read', { name: file.name })
     if (read.ok) {
-      handed.set(file.name, file)
+      handed.add(file.name)
       files.push(read.value)
     } else onDamaged(read.error)
   }
@@ -113,10 +113,8 @@ async function isDue(file: DeskFile): Promise<boolean> {
   if (left !== undefined && isSame(left.file, file) && left.holds()) return false
   const offer = offersState.getState().offers.find(({ file: { name } }) => name === file.name)
   if (offer === undefined) return true
-  const taken = handed.get(file.name)
-  const mayBeTaken = taken !== undefined && isSame(taken, file)
   // Its sender goes on writing, and so does whoever works here: judging each version would hold up typing.
-  if (offer.against !== null && isOpen(offer.against) && !mayBeTaken) return false
+  if (offer.against !== null && isOpen(offer.against) && !handed.has(file.name)) return false
   return !isSame(offer.file, file) || (await headOf(offer.against)) !== offer.stood
 }
 
@@ -132,6 +130,8 @@ async function lookAt(file: DeskFile, seen: SeenFiles): Promise<void> {
     offersState.setState(({ offers }) => ({
       offers: [...offers.filter(other => other.file.name !== file.name), offer],
     }))
+    // It was not taken in, or has gone on since.
+    if (against !== null && isOpen(against)) handed.delete(file.name)
     return
   }
   withdraw(file.name)
