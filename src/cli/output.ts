@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '../core/result.ts'
 
 /**
@@ -30,10 +30,17 @@ export async function writeOutput(file: string, content: Uint8Array | string): P
  * briefing would cost the briefing.
  */
 export async function spareInput(input: string, output: string): Promise<Result<void>> {
-  if (input === '-' || output === '-') return ok(undefined)
-  const [read, written] = await Promise.all([input, output].map(file => stat(file).catch(() => null)))
-  const same = read?.isFile() === true && read.dev === written?.dev && read.ino === written.ino
-  return same ? fail('usage', 'This is FILE itself; -o names another file', { file: output }) : ok(undefined)
+  return (await isSameFile(input, output))
+    ? fail('usage', 'This is FILE itself; -o names another file', { file: output })
+    : ok(undefined)
+}
+
+/** Whether two names are of one file, also through links, and also where neither is there yet. */
+export async function isSameFile(a: string, b: string): Promise<boolean> {
+  if (a === '-' || b === '-') return false
+  const [one, other] = await Promise.all([a, b].map(file => stat(file).catch(() => null)))
+  if (one == null || other == null) return resolve(a) === resolve(b)
+  return one.isFile() && one.dev === other.dev && one.ino === other.ino
 }
 
 async function replace(

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readBriefingFile } from '../../src/core/handoff/read.ts'
@@ -146,6 +146,33 @@ describe('[X1] galley review-copy, return and merge', () => {
     await done(['merge', 'other.briefing', 'master.briefing', '-o', 'b.briefing'])
     expect(words('a.briefing')).toContain('The very quick brown fox often jumps.')
     expect(read('a.briefing').briefing.head).toBe(read('b.briefing').briefing.head)
+    const told = await done(['merge', 'master.briefing', 'other.briefing', '--report', 'report.json'])
+    expect(told.out).toBe('Other copies of the briefing: 0 comments, 0 suggestions, 1 edit, 0 conflicts\n')
+    expect(JSON.parse(readFileSync(path('report.json'), 'utf8'))).toMatchObject({
+      copies: { changes: 1, edits: [{ inserted: 'often ' }] },
+    })
+    const again = await done(['merge', 'master.briefing', 'other.briefing'])
+    expect(again.out).toBe('Other copies of the briefing: known already\n')
+  })
+
+  it('write over nothing that they read, by whatever name', async () => {
+    await copy('Ben', 'edit')
+    symlinkSync(path('master.briefing'), path('link.briefing'))
+    const before = ['master.briefing', 'Ben.briefing'].map(name => readFileSync(path(name)))
+    for (const args of [
+      ['review-copy', 'master.briefing', '--for', 'Cleo', '--may', 'edit', '-o', './master.briefing'],
+      ['review-copy', 'master.briefing', '--for', 'Cleo', '--may', 'edit', '-o', 'link.briefing'],
+      ['merge', 'master.briefing', 'Ben.briefing', '-o', './Ben.briefing'],
+      ['merge', 'master.briefing', 'Ben.briefing', '--report', 'link.briefing'],
+      ['merge', 'master.briefing', 'Ben.briefing', '--report', './Ben.briefing'],
+      ['merge', 'master.briefing', 'Ben.briefing', '-o', 'new.briefing', '--report', './new.briefing'],
+    ]) {
+      const { status, err } = await run(args)
+      expect([args.at(-1), status]).toEqual([args.at(-1), 2])
+      expect(err).toMatch(/names another file \(usage\)\n$/)
+    }
+    expect(['master.briefing', 'Ben.briefing'].map(name => readFileSync(path(name)))).toEqual(before)
+    expect(existsSync(path('new.briefing'))).toBe(false)
   })
 
   it('refuse what is not a return of this briefing, and write nothing', async () => {

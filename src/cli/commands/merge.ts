@@ -1,15 +1,16 @@
 import { titleOf } from '../../core/briefing/briefing.ts'
 import { type HeldConflict, openConflicts } from '../../core/briefing/handoff.ts'
 import { mergeCopies } from '../../core/handoff/merge-copies.ts'
-import type { MergeReport } from '../../core/handoff/merge-report.ts'
+import type { MergeReport, ReturnReport } from '../../core/handoff/merge-report.ts'
+import { type CopyReport, reportOnCopies } from '../../core/handoff/report-copy.ts'
 import type { WholeLog } from '../../core/handoff/review-copy.ts'
 import { writeBriefingFile } from '../../core/handoff/write.ts'
-import { fail, ok } from '../../core/result.ts'
+import { fail, ok, type Result } from '../../core/result.ts'
 import { oneOf, readFiles } from '../arguments.ts'
 import { readWholeBriefing } from '../briefing-input.ts'
 import type { Command } from '../command.ts'
 import { nameOf } from '../input.ts'
-import { writeOutput } from '../output.ts'
+import { isSameFile, writeOutput } from '../output.ts'
 import { sender } from '../sender.ts'
 
 const help = `galley merge MASTER.briefing RETURN.briefing... [-o OUT] [--report FILE.json]
@@ -48,6 +49,9 @@ export const mergeCommand: Command = {
     if (!edits.ok) return edits
     const by = sender(values.as)
     if (!by.ok) return by
+    const target = values.output ?? file
+    const spared = await spareFiles(files, target, values.report)
+    if (!spared.ok) return spared
 
     const read = await readWholeBriefing(file)
     if (!read.ok) return read
@@ -70,9 +74,9 @@ export const mergeCommand: Command = {
       const at = rest[place - 1]
       return fail(code, message, at === undefined ? { entry } : { file: nameOf(at) })
     }
-    const { changes, report } = merged.value
+    const { changes, report, joined } = merged.value
     const end = merged.value.briefing
-    const target = values.output ?? file
+    const copies = joined === null ? null : reportOnCopies(read.value, joined.copies, joined.briefing)
     const title = titleOf(end.doc)
     const written = await writeOutput(
       target,
@@ -80,34 +84,66 @@ export const mergeCommand: Command = {
     )
     if (!written.ok) return written
     const conflicts = openConflicts(end.records.handoff)
-    const data = `${JSON.stringify({ ...report, conflicts }, null, 2)}\n`
+    const data = `${JSON.stringify({ ...report, copies, conflicts }, null, 2)}\n`
     if (values.report !== undefined) {
       const told = await writeOutput(values.report, data)
       if (!told.ok) return told
     }
     const output = target === '-' || values.report === '-' ? process.stderr : process.stdout
-    output.write(values.json === true ? data : told(report, conflicts))
+    output.write(values.json === true ? data : told(report, copies, conflicts))
     if (conflicts.length > 0) process.exitCode = 1
     return ok(undefined)
   },
 }
 
-function told({ returns }: MergeReport, conflicts: readonly HeldConflict[]): string {
+/** Nothing that is read is written over, but the master by the merged briefing. */
+async function spareFiles(
+  files: readonly string[],
+  target: string,
+  report: string | undefined,
+): Promise<Result<void>> {
+  for (const name of files.slice(1)) {
+    if (await isSameFile(name, target)) {
+      return fail('usage', 'This is a RETURN; -o names another file', { file: target })
+    }
+  }
+  if (report === undefined) return ok(undefined)
+  for (const name of [...files, target]) {
+    if (await isSameFile(name, report)) {
+      return fail('usage', 'This is a briefing; --report names another file', { file: report })
+    }
+  }
+  return ok(undefined)
+}
+
+function told(
+  { returns }: MergeReport,
+  copies: CopyReport | null,
+  conflicts: readonly HeldConflict[],
+): string {
   const lines = returns.map(({ reviewer, isKnown, unverified, ...brought }) => {
     if (isKnown) return `${reviewer.name}: known already`
-    const counts = [
-      counted(brought.comments.length, 'comment'),
-      counted(brought.suggestions.length, 'suggestion'),
-      counted(brought.edits.length, 'edit'),
-      counted(brought.approvals.length, 'approval'),
-      counted(brought.conflicts.length, 'conflict'),
-    ]
     const strangers = unverified.length === 0 ? '' : `; not invited: ${unverified.join(', ')}`
-    return `${reviewer.name}: ${counts.join(', ')}${strangers}`
+    return `${reviewer.name}: ${counts(brought)}${strangers}`
   })
+  if (copies !== null) {
+    const name = 'Other copies of the briefing'
+    lines.push(copies.changes === 0 ? `${name}: known already` : `${name}: ${counts(copies)}`)
+  }
   const open = conflicts.map(({ wanted, content }) => `  ${wanted}: ${content.replace(/\s+/gu, ' ').trim()}`)
   if (open.length > 0) lines.push(`To deal with: ${counted(open.length, 'conflict')}`, ...open)
   return lines.map(line => `${line}\n`).join('')
+}
+
+/** What a return or other copies bring, by number. */
+function counts(brought: CopyReport | Omit<ReturnReport, 'reviewer' | 'isKnown' | 'unverified'>): string {
+  return [
+    counted(brought.comments.length, 'comment'),
+    counted(brought.suggestions.length, 'suggestion'),
+    counted(brought.edits.length, 'edit'),
+    ...('approvals' in brought ? [counted(brought.approvals.length, 'approval')] : []),
+    counted(brought.conflicts.length, 'conflict'),
+  ].join(', ')
 }
 
 function counted(count: number, name: string): string {

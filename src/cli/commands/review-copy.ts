@@ -10,7 +10,7 @@ import { suggestionsOf } from '../../core/review/suggestions.ts'
 import { oneOf, readArguments } from '../arguments.ts'
 import { readWholeBriefing } from '../briefing-input.ts'
 import type { Command } from '../command.ts'
-import { writeOutput } from '../output.ts'
+import { spareInput, writeOutput } from '../output.ts'
 import { sender } from '../sender.ts'
 
 const help = `galley review-copy FILE.briefing --for NAME --may comment|suggest|edit -o OUT.briefing
@@ -52,9 +52,10 @@ export const reviewCopyCommand: Command = {
     if (!show.ok) return show
     if (values.output === undefined) return fail('usage', 'Where to? -o OUT.briefing')
     if (file === '-') return fail('usage', 'FILE must be a file: it remembers the copy')
-    if (values.output === file) return fail('usage', 'The copy must not replace the briefing it is made from')
     const by = sender(values.as)
     if (!by.ok) return by
+    const spared = await spareInput(file, values.output)
+    if (!spared.ok) return spared
 
     const read = await readWholeBriefing(file)
     if (!read.ok) return read

@@ -11,6 +11,8 @@ export interface MergedCopies {
   readonly changes: readonly Change[]
   readonly briefing: Briefing
   readonly report: MergeReport
+  /** The other copies of the master, and the briefing after they were joined with it; null where none were given. */
+  readonly joined: { readonly copies: readonly WholeLog[]; readonly briefing: Briefing } | null
 }
 
 /**
@@ -46,7 +48,13 @@ export function mergeCopies(
     return { ok: false, error: { ...merged.error, ...(entry === undefined ? {} : { entry }) } }
   }
   const { changes, briefing, report } = merged.value
-  return ok({ changes: [...joined.changes, ...changes], briefing, report })
+  const copies = others.filter(isCopyOfMaster)
+  return ok({
+    changes: [...joined.changes, ...changes],
+    briefing,
+    report,
+    joined: copies.length === 0 ? null : { copies, briefing: joined.briefing },
+  })
 }
 
 /** Whether two logs are of one copy: both masters, or both what one reviewer was sent. */

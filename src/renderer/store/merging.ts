@@ -1,5 +1,5 @@
 import type { Briefing } from '../../core/briefing/briefing.ts'
-import { type LogId, logIdOf } from '../../core/briefing/log-id.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
 import type { MergeOptions } from '../../core/handoff/merge.ts'
 import { mergeCopies } from '../../core/handoff/merge-copies.ts'
 import type { MergeReport } from '../../core/handoff/merge-report.ts'
@@ -42,19 +42,16 @@ export async function planMerge(
   const before = { origin, changes, briefing }
   const author = signerOf(briefing)
   const options = { author, time: new Date().toISOString(), edits }
-  const copies = others.filter(({ briefing: theirs }) => logIdOf(theirs) === id)
-  const joined = copies.length === 0 ? null : mergeCopies(before, copies, options)
-  if (joined?.ok === false && others.length === copies.length) return joined
   const merged = mergeCopies(before, others, options)
   if (!merged.ok) return merged
-  const { report } = merged.value
+  const { report, joined } = merged.value
   return ok({
     id,
     before,
     log: { origin, changes: merged.value.changes },
     briefing: merged.value.briefing,
     report,
-    copies: joined?.ok === true ? reportOnCopies(before, copies, joined.value.briefing) : null,
+    copies: joined === null ? null : reportOnCopies(before, joined.copies, joined.briefing),
     isKnown: merged.value.briefing.head === briefing.head,
   })
 }
