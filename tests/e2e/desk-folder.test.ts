@@ -15,7 +15,7 @@ import {
   takeIn,
   typeBehind,
 } from '../support/desk-folder.ts'
-import { editor, field, importFile, toLibrary, untilSaved } from '../support/driver.ts'
+import { answerSave, editor, field, importFile, toLibrary, untilSaved } from '../support/driver.ts'
 import type { Galley } from '../support/electron.ts'
 import { startSyncPair } from '../support/syncthing.ts'
 
@@ -109,6 +109,39 @@ describe('[H5] a folder that two machines share', () => {
     expect(await headsOf(ada.page)).toEqual(await headsOf(ben.page))
     await expect.poll(() => headsIn(shared), slow).toEqual(await headsOf(ada.page))
     for (const { page } of [ada, ben]) await expect.poll(() => strip(page).count(), slow).toBe(0)
+  })
+
+  test('copies go out and returns come back through it', async () => {
+    const ada = await machine('Ada Fisher')
+    await writeTides(ada)
+    await ada.page.getByRole('button', { name: 'Send for review' }).click()
+    const dialog = ada.page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Name of reviewer 1' }).fill('Ben Okoro')
+    await dialog.getByRole('button', { name: 'Make the copy' }).click()
+    await dialog.getByRole('button', { name: /^Put in desk folder: .* – for Ben Okoro/ }).click()
+    await dialog.getByText(/saved as Tides at the lock – for Ben Okoro – \w{6}\.briefing/).waitFor()
+    await dialog.getByRole('button', { name: 'Done' }).click()
+
+    const ben = await machine('Ben Okoro')
+    await takeIn(ben.page)
+    const banner = ben.page.getByRole('region', { name: 'Review copy' })
+    await banner.waitFor()
+    await typeBehind(ben.page, 'counts the boats', ' twice')
+    await untilSaved(ben.page)
+    await answerSave(ben.app, root)
+    await ben.page.getByRole('button', { name: 'Make return' }).click()
+    await banner.getByRole('button', { name: /^Put in desk folder: / }).click()
+    await banner.getByText(/saved as Tides at the lock – return from Ben – \w{6}\.briefing/).waitFor()
+
+    await look(ada.page)
+    const report = ada.page.getByRole('region', { name: 'Merge returns' })
+    await ada.page
+      .getByRole('dialog', { name: 'In the desk folder' })
+      .getByRole('button', { name: 'Take in 1 file' })
+      .click()
+    await report.getByRole('button', { name: 'Apply' }).and(ada.page.locator(':enabled')).click()
+    await ada.page.getByRole('article', { name: /^Suggestion by Ben Okoro: .*twice/ }).waitFor()
+    await expect.poll(() => strip(ada.page).count(), slow).toBe(0)
   })
 
   test('a file that is half written is waited for, and a damaged one told once', async () => {

@@ -4,6 +4,7 @@ import {
   type Offer,
   offersState,
   readOffers,
+  type Trouble,
 } from '../store/desk-folder/arrivals.ts'
 import { followKept, writeKept } from '../store/desk-folder/follow.ts'
 import { notify } from '../ui/notify.ts'
@@ -22,10 +23,10 @@ export function followDeskFolder(): void {
       failure,
     }),
   )
-  followArrivals(failure =>
+  followArrivals(({ what, failure }) =>
     notify({
       kind: 'warning',
-      message: `“${failure.file ?? 'A file'}” in the desk folder is damaged. It was left as it is; whoever wrote it can put it there again.`,
+      message: `“${failure.file}” in the desk folder ${troubles[what]}`,
       failure,
     }),
   )
@@ -34,6 +35,12 @@ export function followDeskFolder(): void {
     if (before.kind === 'desk') void writeKept()
     void lookAtArrivals()
   })
+}
+
+const troubles: Readonly<Record<Trouble['what'], string>> = {
+  damaged: 'is damaged. It was left as it is; whoever wrote it can put it there again.',
+  'too-new': 'was written by a newer Galley. It was left as it is; this one has to be updated to read it.',
+  unread: 'could not be looked at. It was left as it is, and is looked at again at the next start.',
 }
 
 /** Takes in what was chosen of the desk folder's offers, as files that were opened. */

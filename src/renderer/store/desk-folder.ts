@@ -29,13 +29,13 @@ export async function followFolder(): Promise<void> {
 
 /**
  * Puts a file of this machine into the desk folder, named after `stem` and the machine. Writing again for the
- * same `id` (a log, a copy) replaces that file; without one it is a file of its own. Answers with its name
- * there. Refused where no desk folder is chosen.
+ * same `id` (of a log, a copy, a return; a UUID) replaces that file. Answers with its name there. Refused where
+ * no desk folder is chosen.
  */
 export async function putInDeskFolder(
   stem: string,
   bytes: Uint8Array,
-  id: string = crypto.randomUUID(),
+  id: string,
 ): Promise<Result<DeskFile>> {
   const put = await window.galley.invoke('desk-folder.write', { id, stem, bytes })
   // What this machine wrote brings it nothing.

@@ -1,4 +1,5 @@
 import { notify } from '../ui/notify.ts'
+import { putInDeskFolder } from './desk-folder.ts'
 
 /** A `.briefing` file that was made here and is to leave the window. */
 export interface FileOut {
@@ -50,6 +51,21 @@ export async function saveOut({ name, bytes }: FileOut): Promise<string | null> 
   if (saved.value === null) return null
   notify({ kind: 'done', message: `Saved as “${saved.value.name}”.` })
   return saved.value.name
+}
+
+/**
+ * Puts a file into the desk folder, in the place of what was put there for the same id, and tells how that went;
+ * the answer is its name there, or null.
+ * @param id a UUID: that of the copy, or of what stands for its return
+ */
+export async function putOut({ name, bytes }: FileOut, id: string): Promise<string | null> {
+  const put = await putInDeskFolder(name.replace(/\.briefing$/, ''), bytes, id)
+  if (put.ok) {
+    notify({ kind: 'done', message: `Put into the desk folder as “${put.value.name}”.` })
+    return put.value.name
+  }
+  notify({ kind: 'error', message: `“${name}” was not put into the desk folder.`, failure: put.error })
+  return null
 }
 
 /** What became of files that were saved together, in their order. */

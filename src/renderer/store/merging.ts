@@ -8,6 +8,7 @@ import type { WholeLog } from '../../core/handoff/review-copy.ts'
 import { undoMerge } from '../../core/handoff/undo-merge.ts'
 import type { LogCopy } from '../../core/history/reconcile.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
+import { forgetKnown } from './desk-folder/seen.ts'
 import { signerOf } from './signer.ts'
 import { replaceLog, storedLog } from './stored-log.ts'
 
@@ -80,6 +81,7 @@ export async function putBack({ id, before, log, briefing }: MergePlan): Promise
     return fail('refused', 'The briefing was changed since; restore an earlier version instead.')
   }
   const back = await replaceLog(id, log, before, before.briefing)
+  forgetKnown()
   return back.ok ? ok({ left: [] }) : back
 }
 
@@ -99,5 +101,6 @@ export async function takeMergeBack(id: LogId, merge: string): Promise<Result<Un
   if (!undone.ok) return undone
   const log = { origin, changes: [...changes, undone.value.change] }
   const written = await replaceLog(id, ours.value, log, undone.value.briefing)
+  forgetKnown()
   return written.ok ? ok({ left: undone.value.left.map(({ content }) => content) }) : written
 }

@@ -2,6 +2,7 @@ import type { Settings } from '../../contract/settings.ts'
 import { titleOf } from '../../core/briefing/briefing.ts'
 import type { Hash } from '../../core/canonical.ts'
 import { hasNewsSince, writeReturn } from '../../core/handoff/return.ts'
+import { derivedId } from '../../core/history/derived-id.ts'
 import { ok, type Result } from '../../core/result.ts'
 import type { FileOut } from './hand-out.ts'
 import type { Session } from './session.ts'
@@ -36,6 +37,11 @@ export async function makeReturn(session: Session): Promise<Result<ReturnFile>> 
 function returnName(title: string, reviewer: string): string {
   const [first = reviewer] = reviewer.trim().split(/\s+/u)
   return `${cut(title, 110)} – return from ${cut(first, 50)}.briefing`
+}
+
+/** What stands for a copy's return where files are told apart by ids: the next return takes the place of the last. */
+export function returnId(copy: string): string {
+  return derivedId(['return', copy])
 }
 
 /** Whether something was done in a copy that the return with this head does not bring. */

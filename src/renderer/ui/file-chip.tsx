@@ -13,10 +13,12 @@ interface FileChipProps {
   readonly onSave: () => void
   /** The name it was saved under, where it was. */
   readonly saved?: string | null
+  /** Puts it into the desk folder; absent where there is none. */
+  readonly onPut?: (() => void) | undefined
 }
 
 /** A file that can be dragged out of the window, into a mail or a folder, or saved. */
-export function FileChip({ name, size, onDragOut, onSave, saved = null }: FileChipProps) {
+export function FileChip({ name, size, onDragOut, onSave, saved = null, onPut }: FileChipProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <fieldset> is for a form's fields
     <div
@@ -46,6 +48,15 @@ export function FileChip({ name, size, onDragOut, onSave, saved = null }: FileCh
               : ` · saved as ${saved}`}
         </span>
       </span>
+      {onPut === undefined ? null : (
+        <Button
+          aria-label={`Put in desk folder: ${name}`}
+          title="Put it into the desk folder"
+          onClick={onPut}
+        >
+          Desk folder
+        </Button>
+      )}
       <Button aria-label={`Save… ${name}`} onClick={onSave}>
         Save…
       </Button>

@@ -6,23 +6,24 @@ import { readBriefingFile } from '../../../src/core/handoff/read.ts'
 import { writeReturn } from '../../../src/core/handoff/return.ts'
 import { makeReviewCopy, type WholeLog } from '../../../src/core/handoff/review-copy.ts'
 import { writeBriefingFile } from '../../../src/core/handoff/write.ts'
-import type { Failure } from '../../../src/core/result.ts'
 import { openThread } from '../../../src/core/review/operations.ts'
+import type { Trouble } from '../../../src/renderer/store/desk-folder/arrivals.ts'
 import { at, ben, uuid } from '../../support/builders.ts'
 import { acted } from '../../support/handoff.ts'
 import { expectOk } from '../../support/log.ts'
+import { unzipText, withEntries } from '../../support/zip.ts'
 import { type Galley, type Installation, install, typist } from './installation.ts'
 
 let installation: Installation
 let galley: Galley
 let shared: string
-let damaged: Failure[]
+let troubles: Trouble[]
 
 beforeEach(async () => {
   installation = await install()
   shared = join(installation.folder, 'shared')
   mkdirSync(shared)
-  damaged = []
+  troubles = []
   await start()
 })
 afterEach(async () => {
@@ -35,7 +36,7 @@ async function start(): Promise<void> {
   await galley.deskFolder.followFolder()
   galley.answerFolder(shared)
   galley.follow.followKept(() => undefined)
-  galley.arrivals.followArrivals(failure => damaged.push(failure))
+  galley.arrivals.followArrivals(trouble => troubles.push(trouble))
 }
 
 const soon = { timeout: 4000, interval: 20 }
@@ -189,8 +190,13 @@ test('[H5] what goes on from the copy here, or away from it, is offered; what th
   put('Older.briefing', fileOf(before))
   await untilLookedAt()
   expect(offered()).toEqual([])
-  put('Other.briefing', fileOf(commented(before)))
+  const other = commented(before)
+  put('Other.briefing', fileOf(other))
   await untilOffered([['Other.briefing', 'changes']])
+  // Joined here, it brings nothing more, although its machine has not followed yet.
+  expectOk(await galley.merging.applyMerge(expectOk(await galley.merging.planMerge(id, [other], 'edits'))))
+  await galley.arrivals.lookAtArrivals()
+  expect(offered()).toEqual([])
 })
 
 test('[H5] a damaged file is told once, and what is in the bin is left in peace until it is taken out', async () => {
@@ -204,15 +210,15 @@ test('[H5] a damaged file is told once, and what is in the bin is left in peace 
     fileOf(log).map((byte, place) => (place === 200 ? byte ^ 0xff : byte)),
   )
   put('Binned.briefing', fileOf(changed))
-  await vi.waitFor(() => expect(damaged).toHaveLength(1), soon)
-  expect(damaged[0]?.file).toBe('Broken.briefing')
+  await vi.waitFor(() => expect(troubles).toHaveLength(1), soon)
+  expect(troubles[0]).toMatchObject({ what: 'damaged', failure: { file: 'Broken.briefing' } })
   await untilLookedAt()
   expect(offered()).toEqual([])
   galley.kill()
   await start()
   await vi.waitFor(() => expect(galley.deskFolder.folderState.getState().files).toHaveLength(2), soon)
   await galley.arrivals.lookAtArrivals()
-  expect(damaged).toHaveLength(1)
+  expect(troubles).toHaveLength(1)
   expectOk(await galley.library.restoreBriefing(id))
   await galley.arrivals.lookAtArrivals()
   await untilOffered([['Binned.briefing', 'changes']])
@@ -230,6 +236,36 @@ test('[H5] a return is offered where its briefing is, until it is merged; the co
   expectOk(await galley.merging.applyMerge(plan))
   await galley.arrivals.lookAtArrivals()
   expect(offered()).toEqual([])
+})
+
+test('[H5] a copy that its reviewer worked in is offered as a return is, and again after the merge was undone', async () => {
+  const id = await galley.create('High water comes late.')
+  const { answer } = await sentToBen(id)
+  const { manifest: _, ...log } = expectOk(readBriefingFile(answer, 'For Ben.briefing'))
+  await use()
+  put('For Ben.briefing', fileOf(log))
+  await untilOffered([['For Ben.briefing', 'return']])
+  const plan = expectOk(await galley.merging.planMerge(id, [log], 'edits'))
+  expectOk(await galley.merging.applyMerge(plan))
+  await galley.arrivals.lookAtArrivals()
+  expect(offered()).toEqual([])
+  const merge = plan.briefing.records.handoff.merges.at(-1)?.id ?? ''
+  expectOk(await galley.merging.takeMergeBack(id, merge))
+  await galley.arrivals.lookAtArrivals()
+  expect(offered()).toEqual([['For Ben.briefing', 'return']])
+})
+
+test('[H5] what a newer Galley wrote is left alone, and said not to be damaged', async () => {
+  const log = await logOf(await galley.create('High water comes late.'))
+  const bytes = fileOf(log)
+  const manifest = JSON.parse(unzipText(bytes)['manifest.json'] ?? '{}')
+  await use()
+  const newer = JSON.stringify({ ...manifest, formatVersion: 99 })
+  put('Newer.briefing', withEntries(bytes, { 'manifest.json': newer }))
+  await vi.waitFor(() => expect(troubles).toHaveLength(1), soon)
+  expect(troubles[0]).toMatchObject({ what: 'too-new', failure: { file: 'Newer.briefing' } })
+  await galley.arrivals.lookAtArrivals()
+  expect(troubles).toHaveLength(1)
 })
 
 test('[H5] what is merged is offered no more, although its file was written again meanwhile', async () => {

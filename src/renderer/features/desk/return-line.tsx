@@ -1,3 +1,4 @@
+import { useDeskFolder } from '../../store/desk-folder.ts'
 import { FileChip } from '../../ui/file-chip.tsx'
 import { fullTime } from '../../ui/when.ts'
 import styles from './copy-banner.module.css'
@@ -11,7 +12,11 @@ interface ReturnLineProps {
 }
 
 /** What became of the return so far, and its file to drag into a mail. */
-export function ReturnLine({ returned: { madeAt, outdated, file, save, drag }, sender }: ReturnLineProps) {
+export function ReturnLine({
+  returned: { madeAt, outdated, file, save, put, drag },
+  sender,
+}: ReturnLineProps) {
+  const hasFolder = useDeskFolder() !== null
   const to = sender === null ? '' : ` to ${firstName(sender)}`
   return (
     <>
@@ -39,6 +44,7 @@ export function ReturnLine({ returned: { madeAt, outdated, file, save, drag }, s
             saved={file.saved}
             onDragOut={drag}
             onSave={() => void save()}
+            onPut={hasFolder ? () => void put() : undefined}
           />
         </div>
       )}

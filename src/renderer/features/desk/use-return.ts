@@ -2,8 +2,14 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Hash } from '../../../core/canonical.ts'
 import { countDrafts } from '../../store/drafts.ts'
-import { dragOut, saveOut } from '../../store/hand-out.ts'
-import { isReturnOutdated, makeReturn, type ReturnFile, rememberOfCopy } from '../../store/returns.ts'
+import { dragOut, putOut, saveOut } from '../../store/hand-out.ts'
+import {
+  isReturnOutdated,
+  makeReturn,
+  type ReturnFile,
+  rememberOfCopy,
+  returnId,
+} from '../../store/returns.ts'
 import type { Session } from '../../store/session.ts'
 import { useSettings } from '../../store/settings.ts'
 import { notify } from '../../ui/notify.ts'
@@ -26,6 +32,8 @@ export interface CopyReturn {
   /** Makes the return as of now, and asks where to save it. */
   readonly make: () => Promise<void>
   readonly save: () => Promise<void>
+  /** Puts it into the desk folder. */
+  readonly put: () => Promise<void>
   readonly drag: () => void
 }
 
@@ -40,8 +48,11 @@ export function useReturn(session: Session): CopyReturn {
   const remember = ({ head, time }: ReturnFile) => {
     if (copy !== null) void rememberOfCopy(copy, { returned: { head, time } })
   }
-  const saveFile = async (made: OfferedReturn) => {
-    const saved = await saveOut(made)
+  const saveFile = async (
+    made: OfferedReturn,
+    into: (file: OfferedReturn) => Promise<string | null> = saveOut,
+  ) => {
+    const saved = await into(made)
     if (saved === null) return
     setFile({ ...made, saved })
     remember(made)
@@ -66,6 +77,9 @@ export function useReturn(session: Session): CopyReturn {
     },
     save: async () => {
       if (file !== null) await saveFile(file)
+    },
+    put: async () => {
+      if (file !== null && copy !== null) await saveFile(file, made => putOut(made, returnId(copy)))
     },
     drag: () => {
       if (file === null) return

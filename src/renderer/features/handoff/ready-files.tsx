@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { dragOut, type SavedFiles, saveOut } from '../../store/hand-out.ts'
+import { useDeskFolder } from '../../store/desk-folder.ts'
+import { dragOut, putOut, type SavedFiles, saveOut } from '../../store/hand-out.ts'
 import type { SentCopy } from '../../store/sending.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { FileChip } from '../../ui/file-chip.tsx'
@@ -17,6 +18,7 @@ interface ReadyFilesProps {
 /** The files that were made, to be dragged out or saved. */
 export function ReadyFiles({ copies, people, together }: ReadyFilesProps) {
   const [saved, setSaved] = useState<ReadonlyMap<string, string>>(new Map())
+  const hasFolder = useDeskFolder() !== null
   const part = useRef<HTMLDivElement>(null)
   useEffect(() => part.current?.focus(), [])
   const failed = together?.files.filter(({ failure }) => failure !== null) ?? []
@@ -45,6 +47,9 @@ export function ReadyFiles({ copies, people, together }: ReadyFilesProps) {
       <ul className={styles.list}>
         {copies.map(({ copy, reviewer, rights, file }, index) => {
           const one = together?.files[index]
+          const noteSaved = (name: string | null) => {
+            if (name !== null) setSaved(known => new Map(known).set(copy, name))
+          }
           return (
             <li key={copy} className={styles.copy}>
               <p className={styles.who}>
@@ -57,11 +62,8 @@ export function ReadyFiles({ copies, people, together }: ReadyFilesProps) {
                 size={file.bytes.length}
                 saved={saved.get(copy) ?? (one?.failure === null ? one.name : null)}
                 onDragOut={() => void dragOut(file)}
-                onSave={() =>
-                  void saveOut(file).then(name => {
-                    if (name !== null) setSaved(known => new Map(known).set(copy, name))
-                  })
-                }
+                onSave={() => void saveOut(file).then(noteSaved)}
+                onPut={hasFolder ? () => void putOut(file, copy).then(noteSaved) : undefined}
               />
             </li>
           )

@@ -6,6 +6,7 @@ import type { Hash } from '../../../core/canonical.ts'
 import type { Failure } from '../../../core/result.ts'
 import { database, stored } from '../database.ts'
 import { folderState } from '../desk-folder.ts'
+import { readIncoming } from '../incoming.ts'
 import { createPauses } from '../pauses.ts'
 import { isOpen } from '../session.ts'
 import { settings } from '../settings.ts'
@@ -26,6 +27,14 @@ interface Offers {
   readonly notNow: ReadonlySet<string>
 }
 
+/** A file of the desk folder that was left as it is. */
+export interface Trouble {
+  /** It is damaged itself; a newer Galley wrote it; or it could not be read or compared just now. */
+  readonly what: 'damaged' | 'too-new' | 'unread'
+  /** Names the file. */
+  readonly failure: Failure & { readonly file: string }
+}
+
 /** What the desk folder brings, until it is taken in. */
 export const offersState = createStore<Offers>(() => ({ offers: [], notNow: new Set() }))
 
@@ -35,15 +44,15 @@ const handed = new Set<string>()
 const aside = new Map<string, { readonly file: DeskFile; readonly holds: () => boolean }>()
 let looking: Promise<void> = Promise.resolve()
 let strangersAreOld = false
-let onDamaged: (failure: Failure) => void = () => undefined
+let onTrouble: (trouble: Trouble) => void = () => undefined
 
 /**
  * Looks at what arrives in the desk folder from now on. Each file is read once, and again where the library
  * has changed in what the file is compared with.
- * @param damaged told of each file that cannot be read, once
+ * @param trouble told of each file that cannot be read, once
  */
-export function followArrivals(damaged: (failure: Failure) => void): void {
-  onDamaged = damaged
+export function followArrivals(trouble: (trouble: Trouble) => void): void {
+  onTrouble = trouble
   let path = folderState.getState().folder?.path
   folderState.subscribe(({ folder }) => {
     if (folder?.path !== path) offersState.setState({ offers: [], notNow: new Set() })
@@ -75,7 +84,7 @@ export async function readOffers(chosen: readonly Offer[]): Promise<readonly Cho
     if (read.ok) {
       handed.add(file.name)
       files.push(read.value)
-    } else onDamaged(read.error)
+    } else onTrouble({ what: 'unread', failure: { ...read.error, file: file.name } })
   }
   return files
 }
@@ -122,8 +131,16 @@ async function lookAt(file: DeskFile, seen: SeenFiles): Promise<void> {
   const read = await window.galley.invoke('desk-folder.read', { name: file.name })
   // It went away meanwhile; the folder tells when it is back.
   if (!read.ok && read.error.code === 'file.not-found') return withdraw(file.name)
-  const judged = read.ok ? await judge(read.value.bytes, file.name) : read
-  if (!judged.ok) return tellDamage(file, judged.error, seen)
+  if (!read.ok && read.error.code !== 'file.empty') return leaveAlone(file, read.error)
+  const parsed = read.ok ? readIncoming(read.value.bytes, file.name) : read
+  if (!parsed.ok) {
+    if (parsed.error.code === 'briefing.too-new') return leaveAlone(file, parsed.error)
+    seen.note(file, 'told')
+    withdraw(file.name)
+    return onTrouble({ what: 'damaged', failure: { ...parsed.error, file: file.name } })
+  }
+  const judged = await judge(parsed.value)
+  if (!judged.ok) return leaveAlone(file, judged.error)
   const { as, title, what, reviewer, against } = judged.value
   if (as === 'brings') {
     const offer = { file, title, what, reviewer, against, stood: await headOf(against) }
@@ -144,14 +161,12 @@ async function lookAt(file: DeskFile, seen: SeenFiles): Promise<void> {
   if (as === 'known' && handed.delete(file.name)) await keepTaken(judged.value)
 }
 
-/** What is wrong with the file stays wrong; what is not (the disk, an older Galley) may be mended by the next start. */
-function tellDamage(file: DeskFile, failure: Failure, seen: SeenFiles): void {
-  const isOfFile =
-    /^(briefing|history)\.|^file\.empty$/.test(failure.code) && failure.code !== 'briefing.too-new'
-  if (isOfFile) seen.note(file, 'told')
-  else aside.set(file.name, { file, holds: () => true })
+/** What is not wrong with the file itself may be mended by the next start: the disk, the library, an older Galley. */
+function leaveAlone(file: DeskFile, failure: Failure): void {
+  aside.set(file.name, { file, holds: () => true })
   withdraw(file.name)
-  onDamaged(failure)
+  const what = failure.code === 'briefing.too-new' ? 'too-new' : 'unread'
+  onTrouble({ what, failure: { ...failure, file: file.name } })
 }
 
 /** Edits of what was taken over from the folder go back there. */

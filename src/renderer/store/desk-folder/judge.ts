@@ -1,8 +1,9 @@
 import { titleOf } from '../../../core/briefing/briefing.ts'
 import type { LogId } from '../../../core/briefing/log-id.ts'
 import type { Hash } from '../../../core/canonical.ts'
+import type { WholeLog } from '../../../core/handoff/review-copy.ts'
 import { ok, type Result } from '../../../core/result.ts'
-import { type Incoming, recognise } from '../incoming.ts'
+import { type Incoming, place, type ReadFile } from '../incoming.ts'
 import { planMerge } from '../merging.ts'
 import { settings } from '../settings.ts'
 
@@ -25,14 +26,13 @@ export interface Judged {
 }
 
 /**
- * Finds out, from its content alone, whether a file brings this library something. Of review copies only those
- * do that somebody else sent and that are of a briefing that is not here: whoever has the briefing itself waits
- * for the return. What is in the bin is left in peace.
+ * Finds out, from its content alone, whether a file brings this library something. A review copy does where its
+ * reviewer has worked in it, as a return does; and where somebody else sent it and its briefing is not here. What is in the bin is left in peace.
  */
-export async function judge(bytes: Uint8Array, name: string): Promise<Result<Judged>> {
-  const recognised = await recognise(bytes, name)
-  if (!recognised.ok) return recognised
-  const incoming = recognised.value
+export async function judge(file: ReadFile): Promise<Result<Judged>> {
+  const placed = await place(file)
+  if (!placed.ok) return placed
+  const incoming = placed.value
   const { briefing } = incoming.log
   const isMaster = briefing.records.handoff.copy === null
   const as = await verdictOn(incoming)
@@ -54,25 +54,32 @@ function whatIs({ kind, log }: Incoming): Judged['what'] {
 }
 
 async function verdictOn(incoming: Incoming): Promise<Result<Judged['as']>> {
-  const { binned } = settings()
   switch (incoming.kind) {
     case 'same':
       return ok('known')
     case 'newer':
+      return ok(isBinned(incoming.id) ? 'binned' : 'brings')
     case 'forked':
-      return ok(binned?.[incoming.id] === undefined ? 'brings' : 'binned')
+      return await verdictOnMerge(incoming.id, incoming.log)
     case 'new':
       return ok(
         incoming.log.briefing.records.handoff.copy?.sender === settings().author.id ? 'known' : 'brings',
       )
-    case 'return': {
-      if (!incoming.isReturn) return ok('known')
-      if (binned?.[incoming.of] !== undefined) return ok('binned')
-      const plan = await planMerge(incoming.of, [incoming.log], 'edits')
-      if (!plan.ok) return plan
-      return ok(plan.value.log.changes.length > plan.value.before.changes.length ? 'brings' : 'known')
-    }
+    case 'return':
+      return await verdictOnMerge(incoming.of, incoming.log)
     case 'stranger':
       return ok('stranger')
   }
+}
+
+/** What was merged here already goes on in its own file as it was until its machine follows. */
+async function verdictOnMerge(id: LogId, log: WholeLog): Promise<Result<Judged['as']>> {
+  if (isBinned(id)) return ok('binned')
+  const plan = await planMerge(id, [log], 'edits')
+  if (!plan.ok) return plan
+  return ok(plan.value.isKnown ? 'known' : 'brings')
+}
+
+function isBinned(id: LogId): boolean {
+  return settings().binned?.[id] !== undefined
 }

@@ -52,6 +52,18 @@ export function seenIn(path: string): SeenFiles {
   }
 }
 
+/** Has all files looked at again that brought nothing: what was taken back here is news again. */
+export function forgetKnown(): void {
+  try {
+    const kept = seenSchema.parse(JSON.parse(localStorage.getItem(place) ?? 'null'))
+    const files = Object.entries(kept.files).filter(([, file]) => file.verdict !== 'known')
+    localStorage.setItem(place, JSON.stringify({ ...kept, files: Object.fromEntries(files) }))
+  } catch {
+    // Nothing was kept, or not in this form.
+  }
+  seen = null
+}
+
 function read(path: string): Seen {
   try {
     const kept = seenSchema.parse(JSON.parse(localStorage.getItem(place) ?? 'null'))
