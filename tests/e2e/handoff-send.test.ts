@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readBriefingFile } from '../../src/core/handoff/read.ts'
 import { violations } from '../support/axe.ts'
-import { answerOpen, answerSave, editor, field, skipIntroduction, untilSaved } from '../support/driver.ts'
+import { answerOpen, answerSave, editor, field, untilSaved } from '../support/driver.ts'
 import { type Galley, launchGalley } from '../support/electron.ts'
 import { expectOk } from '../support/log.ts'
 import {

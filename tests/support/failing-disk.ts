@@ -12,6 +12,11 @@ export interface WatchedDisk {
   readonly done: string[]
   /** Lets the operation with this number (counted from 0) fail, and from then on none. */
   failAt: number | null
+  /** Lets the operation of this name fail before which `after` others of it are done: where others go on meanwhile. */
+  failOn: {
+    readonly name: (typeof onHandle)[number] | (typeof onDisk)[number]
+    readonly after: number
+  } | null
   /** Lets a failing write first take half of its bytes, as a disk does that fills up. */
   tearing: boolean
 }
@@ -21,11 +26,14 @@ export interface WatchedDisk {
  * @param code the system's code of the failure
  */
 export function watchedDisk(code = 'ENOSPC'): WatchedDisk {
-  const watched: WatchedDisk = { disk: realDisk, done: [], failAt: null, tearing: false }
+  const watched: WatchedDisk = { disk: realDisk, done: [], failAt: null, failOn: null, tearing: false }
   const step = (name: string): boolean => {
     const fails = watched.done.length === watched.failAt
     watched.done.push(name)
-    return fails
+    const { failOn } = watched
+    if (failOn?.name !== name) return fails
+    watched.failOn = failOn.after === 0 ? null : { ...failOn, after: failOn.after - 1 }
+    return fails || failOn.after === 0
   }
   const failure = (name: string) => Object.assign(new Error(`${code}: ${name}`), { code })
 

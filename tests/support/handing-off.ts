@@ -2,13 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Locator, Page } from 'playwright'
-import { type BriefingFile, readBriefingFile } from '../../src/core/handoff/read.ts'
-import { expectOk } from './log.ts'
 
 const galley = resolve(import.meta.dirname, '../../out/cli/galley.js')
 
 /** Runs the built command line in a folder; a run that ends with more than a warning is an error. */
-export function runGalley(folder: string, ...args: readonly string[]): void {
+function runGalley(folder: string, ...args: readonly string[]): void {
   try {
     execFileSync(process.execPath, [galley, ...args], { cwd: folder, stdio: 'pipe' })
   } catch (error) {
@@ -26,26 +24,6 @@ export function scripted(
 ): void {
   writeFileSync(join(folder, 'edits.json'), JSON.stringify(entries))
   runGalley(folder, 'edit', name, '--as', as, '--script', 'edits.json', ...more)
-}
-
-/** Makes a review copy of a saved master, which remembers it from then on. */
-export function copyFor(folder: string, master: string, name: string, may: 'comment' | 'suggest' | 'edit') {
-  const copy = `${basename(master, '.briefing')} for ${name}.briefing`
-  runGalley(folder, 'review-copy', master, '--for', name, '--may', may, '-o', copy)
-  return copy
-}
-
-/** The return that a copy makes. */
-export function returnOf(folder: string, copy: string): string {
-  const name = copy.includes(' for ')
-    ? copy.replace(' for ', ' from ')
-    : copy.replace('.briefing', ' back.briefing')
-  runGalley(folder, 'return', copy, '-o', name)
-  return name
-}
-
-export function readFileAt(path: string): BriefingFile {
-  return expectOk(readBriefingFile(readFileSync(path), basename(path)))
 }
 
 /** Drops files on the window, all at once. */

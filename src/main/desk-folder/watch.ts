@@ -46,6 +46,8 @@ export function watchFolder(
   let timer: NodeJS.Timeout | undefined
   let system: FSWatcher | null = null
   let looking: Promise<void> | null = null
+  /** Something was told of while the folder was being looked at: the look may have come too early. */
+  let isStale = false
 
   const schedule = (delay: number) => {
     clearTimeout(timer)
@@ -55,7 +57,10 @@ export function watchFolder(
   const listen = () => {
     if (system !== null || isStopped) return
     try {
-      system = watch(folder, { persistent: false }, () => schedule(flurry))
+      system = watch(folder, { persistent: false }, () => {
+        isStale = true
+        if (looking === null) schedule(flurry)
+      })
       system.on('error', deafen)
     } catch {
       // Some file systems tell of nothing; the folder is looked at all the same.
@@ -68,6 +73,7 @@ export function watchFolder(
 
   const lookOnce = async () => {
     let next = times.poll
+    isStale = false
     try {
       // Listened first: what changes during the look is then told.
       listen()
@@ -80,7 +86,7 @@ export function watchFolder(
       seen = away
     }
     if (isStopped) return
-    schedule(next)
+    schedule(isStale ? flurry : next)
     const now = JSON.stringify(seen)
     if (now === told) return
     told = now

@@ -12,14 +12,15 @@ let isOut = false
 
 /**
  * Goes on with a drag that began on a file as one of a real file, for mails and folders. To be called at
- * `dragstart`, behind `preventDefault`.
+ * `dragstart`, behind `preventDefault`. Answers whether it could, and tells where not.
  */
-export async function dragOut({ name, bytes }: FileOut): Promise<void> {
+export async function dragOut({ name, bytes }: FileOut): Promise<boolean> {
   beginDrag()
   const dragged = await window.galley.invoke('file.drag', { suggestedName: name, bytes })
-  if (dragged.ok) return
+  if (dragged.ok) return true
   isOut = false
   notify({ kind: 'error', message: 'The file could not be dragged out.', failure: dragged.error })
+  return false
 }
 
 /** Whether what is dragged over the window began in it: dropped here, it is not to be taken in. */

@@ -74,12 +74,6 @@ export async function place({ name, log, isReturn }: ReadFile): Promise<Result<I
   return ok(isReturn ? { kind: 'stranger', name, log, reason } : { kind: 'new', id, name, log })
 }
 
-/** Reads a file and finds out what it is to this library. */
-export async function recognise(bytes: Uint8Array, name: string): Promise<Result<Incoming>> {
-  const file = readIncoming(bytes, name)
-  return file.ok ? await place(file.value) : file
-}
-
 const unknownBriefing: Failure = {
   code: 'handoff.other-briefing',
   message: 'The briefing that it was made from is not in this library.',

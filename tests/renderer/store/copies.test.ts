@@ -43,8 +43,7 @@ async function sendToBen(id: string): Promise<WholeLog> {
   return copy
 }
 
-const recognised = async (bytes: Uint8Array) =>
-  expectOk(await galley.incoming.recognise(bytes, 'tides.briefing'))
+const recognised = async (bytes: Uint8Array) => expectOk(await galley.recognise(bytes, 'tides.briefing'))
 
 describe('[H2] a review copy in the library', () => {
   test('it stands beside its master, also after the store is lost, and neither takes the other’s place', async () => {

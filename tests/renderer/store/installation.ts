@@ -9,7 +9,7 @@ import { vi } from 'vitest'
 import type { ChannelName, EventName } from '../../../src/contract/channels.ts'
 import type { LogId } from '../../../src/core/briefing/log-id.ts'
 import { readBriefingFile } from '../../../src/core/handoff/read.ts'
-import { ok } from '../../../src/core/result.ts'
+import { ok, type Result } from '../../../src/core/result.ts'
 
 import { openBackups } from '../../../src/main/backups/backups.ts'
 import { openDeskFolder } from '../../../src/main/desk-folder/desk-folder.ts'
@@ -19,6 +19,7 @@ import { nothingRemembered, rememberedSchema } from '../../../src/main/remembere
 import { openSettings } from '../../../src/main/settings/settings.ts'
 import { type Disk, realDisk } from '../../../src/main/storage/disk.ts'
 import { openJsonFile } from '../../../src/main/storage/json-file.ts'
+import type { Incoming } from '../../../src/renderer/store/incoming.ts'
 import type { SearchAnswer, SearchRequest } from '../../../src/renderer/store/search/messages.ts'
 import type { serveSearch } from '../../../src/renderer/store/search/serve.ts'
 import type { Session } from '../../../src/renderer/store/session.ts'
@@ -51,7 +52,8 @@ export interface Galley {
   readonly session: typeof import('../../../src/renderer/store/session.ts')
   readonly library: typeof import('../../../src/renderer/store/library.ts')
   readonly openFile: typeof import('../../../src/renderer/store/open-file.ts')
-  readonly incoming: typeof import('../../../src/renderer/store/incoming.ts')
+  /** Reads a file and finds out what it is to this library. */
+  readonly recognise: (bytes: Uint8Array, name: string) => Promise<Result<Incoming>>
   readonly merging: typeof import('../../../src/renderer/store/merging.ts')
   readonly sweep: typeof import('../../../src/renderer/store/sweep.ts')
   readonly database: typeof import('../../../src/renderer/store/database.ts')
@@ -219,7 +221,10 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
     session,
     library,
     openFile,
-    incoming,
+    recognise: async (bytes, name) => {
+      const file = incoming.readIncoming(bytes, name)
+      return file.ok ? await incoming.place(file.value) : file
+    },
     merging,
     sweep,
     search,

@@ -135,7 +135,7 @@ describe('.briefing files', () => {
   }
 
   async function openFile(bytes: Uint8Array, name: string) {
-    const incoming = await galley.incoming.recognise(bytes, name)
+    const incoming = await galley.recognise(bytes, name)
     if (!incoming.ok) return incoming
     const { value } = incoming
     if (value.kind === 'new' || value.kind === 'same' || value.kind === 'newer') {
@@ -201,7 +201,7 @@ describe('.briefing files', () => {
     const there = await galley.open(session.id)
     typist(there).type('There.')
     await there.close()
-    const incoming = await galley.incoming.recognise(ours, 'ours.briefing')
+    const incoming = await galley.recognise(ours, 'ours.briefing')
     if (!incoming.ok || incoming.value.kind !== 'forked') throw new Error('It was not found to be forked')
     const plan = await galley.merging.planMerge(session.id, [incoming.value.log], 'edits')
     if (!plan.ok) throw new Error(plan.error.message)

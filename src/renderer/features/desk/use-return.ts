@@ -83,8 +83,9 @@ export function useReturn(session: Session): CopyReturn {
     },
     drag: () => {
       if (file === null) return
-      void dragOut(file)
-      remember(file)
+      void dragOut(file).then(isOut => {
+        if (isOut) remember(file)
+      })
     },
   }
 }
