@@ -1,5 +1,9 @@
+import { titleOf } from '../../core/briefing/briefing.ts'
+import type { LogId } from '../../core/briefing/log-id.ts'
+import { writeBriefingFile } from '../../core/handoff/write.ts'
 import { notify } from '../ui/notify.ts'
 import { putInDeskFolder } from './desk-folder.ts'
+import { storedLog } from './stored-log.ts'
 
 /** A `.briefing` file that was made here and is to leave the window. */
 export interface FileOut {
@@ -20,6 +24,21 @@ export async function dragOut({ name, bytes }: FileOut): Promise<boolean> {
   if (dragged.ok) return true
   isOut = false
   notify({ kind: 'error', message: 'The file could not be dragged out.', failure: dragged.error })
+  return false
+}
+
+/** Goes on with a drag that began on a log of this library, as `dragOut` does with a file of it. */
+export async function dragLogOut(id: LogId): Promise<boolean> {
+  // Said before the file is made: what is dragged over the window until then is the same.
+  beginDrag()
+  const log = await storedLog(id)
+  if (log.ok && log.value !== null) {
+    const title = titleOf(log.value.briefing.doc)
+    const bytes = writeBriefingFile({ ...log.value, title, time: new Date().toISOString() })
+    return await dragOut({ name: `${title}.briefing`, bytes })
+  }
+  isOut = false
+  if (!log.ok) notify({ kind: 'error', message: 'The file could not be dragged out.', failure: log.error })
   return false
 }
 

@@ -27,6 +27,7 @@ const actions = {
   duplicate: vi.fn(),
   bin: vi.fn(),
   restore: vi.fn(),
+  dragOut: vi.fn(),
   destroy: vi.fn(),
 } satisfies CardActions
 const onLeave = vi.fn()

@@ -1,6 +1,7 @@
 import type { LogId } from '../../../core/briefing/log-id.ts'
 import type { Result } from '../../../core/result.ts'
 import type { Card } from '../../store/card.ts'
+import { dragLogOut } from '../../store/hand-out.ts'
 import { binBriefing, destroyBriefing, duplicateBriefing, restoreBriefing } from '../../store/library.ts'
 import { notify } from '../../ui/notify.ts'
 
@@ -10,6 +11,8 @@ export interface CardActions {
   /** Moves it to the bin; the notice undoes it. */
   readonly bin: (card: Card) => void
   readonly restore: (card: Card) => void
+  /** A drag began on it: the system is to go on with it as a drag of its file. */
+  readonly dragOut: (card: Card) => void
   /** Deletes briefings of the bin for good; the user was asked before. */
   readonly destroy: (cards: readonly Card[]) => void
 }
@@ -68,6 +71,7 @@ export function cardActions(onOpen: (id: LogId) => void): CardActions {
     duplicate: card => void duplicate(card),
     bin: card => void bin(card),
     restore: card => void restore(card),
+    dragOut: card => void dragLogOut(card.id),
     destroy: cards => void destroy(cards),
   }
 }

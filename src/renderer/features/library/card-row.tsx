@@ -33,6 +33,11 @@ export function CardRow({ card, index, active, top, now, actions, onFocus, onDes
       aria-selected={active}
       data-index={index}
       onFocus={onFocus}
+      draggable={card.binned === null}
+      onDragStart={event => {
+        event.preventDefault()
+        actions.dragOut(card)
+      }}
       onClick={() => {
         if (card.binned === null) actions.open(card)
       }}
