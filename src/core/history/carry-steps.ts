@@ -43,6 +43,7 @@ export function carrySteps(
     if (conflict !== null) held(conflict, quoteAround(now, where), null, isGoneOn)
     if (step instanceof ReplaceStep) typed = step.from + step.slice.size
   }
+  if (applied.length > 0) applied.push(...rebase.keepApart(first, steps.length))
   return applied
 }
 
