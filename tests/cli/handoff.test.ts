@@ -74,7 +74,11 @@ describe('[X1] galley review-copy, return and merge', () => {
     ])
     expect(JSON.parse(readFileSync(path('report.json'), 'utf8'))).toMatchObject({
       returns: [
-        { reviewer: { name: 'Ben' }, edits: [{ inserted: 'often ' }], isKnown: false },
+        {
+          reviewer: { name: 'Ben' },
+          edits: [{ inserted: 'often ', authorName: 'Ben', where: { before: 'brown fox ' } }],
+          isKnown: false,
+        },
         {
           reviewer: { name: 'Cleo' },
           comments: [{ text: 'How quick?', where: { text: 'quick' } }],
@@ -95,11 +99,19 @@ describe('[X1] galley review-copy, return and merge', () => {
     const merged = await done(['merge', 'master.briefing', 'Ben.briefing', '--json'], 1)
     expect(JSON.parse(merged.out)).toMatchObject({
       openConflicts: 1,
-      conflicts: [{ kind: 'lost', content: 'SHORT ' }],
+      conflicts: [
+        {
+          kind: 'lost',
+          content: 'SHORT ',
+          authorName: 'Ben',
+          where: { before: 'The quick brown fox jumps.' },
+        },
+      ],
     })
     const info = await done(['info', 'master.briefing', '--json'])
     expect(JSON.parse(info.out)).toMatchObject({ conflicts: 1 })
-    await done(['merge', 'master.briefing', 'Ben.briefing'], 1)
+    const told = await done(['merge', 'master.briefing', 'Ben.briefing'], 1)
+    expect(told.out).toContain('  Ben: To put in words where the text is gone: SHORT\n')
     expect(read('master.briefing').briefing.records.handoff.conflicts).toHaveLength(1)
   })
 

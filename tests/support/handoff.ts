@@ -6,6 +6,8 @@ import { makeReviewCopy } from '../../src/core/handoff/review-copy.ts'
 import type { Operation } from '../../src/core/history/change.ts'
 import { replay } from '../../src/core/history/log.ts'
 import { emptyRecording, record } from '../../src/core/history/recorder.ts'
+import type { Entry } from '../../src/core/review/script/entries.ts'
+import { runScript } from '../../src/core/review/script/run-script.ts'
 import { trackEdit } from '../../src/core/review/track.ts'
 import { ada, at, uuid } from './builders.ts'
 import { expectOk, extend, stepsOf, type TestLog } from './log.ts'
@@ -96,4 +98,14 @@ export function merge(
     mergeReturns(master, returns, { author: ada, time: at(50), edits: 'edits', ...options }),
   )
   return { master: appended(master, merged.changes), merged }
+}
+
+/** A log with what a script does, each entry one change. */
+export function scripted(log: TestLog, author: Author, entries: readonly Entry[], suggest = false): TestLog {
+  const newId = () => {
+    changes += 1
+    return uuid(0x7000000 + changes)
+  }
+  const done = expectOk(runScript(log.briefing, entries, { author, time: at(40), suggest, newId }))
+  return { origin: log.origin, changes: [...log.changes, ...done.changes], briefing: done.briefing }
 }

@@ -20,7 +20,8 @@ is one of its conflicts, with its content. Merging a return again changes nothin
 RETURN may be a return, a review copy, or another copy of the master.
 
   -o OUT     where to; without it MASTER is replaced, as a whole or not at all
-  --report   writes what each return brought, as JSON; - is standard output
+  --report   writes what each return brought and all open conflicts, as JSON, each with
+             its author's name and the words around its place; - is standard output
   --edits edits|suggestions
              what becomes of direct edits in copies that may edit; edits unless given
   --as NAME  who merges; without it, whoever made the briefing
@@ -84,13 +85,14 @@ export const mergeCommand: Command = {
     )
     if (!written.ok) return written
     const conflicts = openConflicts(end.records.handoff)
-    const data = `${JSON.stringify({ ...report, copies, conflicts }, null, 2)}\n`
+    const nameOfAuthor = (id: string) => end.authors.get(id)?.name ?? id
+    const data = `${JSON.stringify({ ...report, copies, conflicts }, withNames(nameOfAuthor), 2)}\n`
     if (values.report !== undefined) {
       const told = await writeOutput(values.report, data)
       if (!told.ok) return told
     }
     const output = target === '-' || values.report === '-' ? process.stderr : process.stdout
-    output.write(values.json === true ? data : told(report, copies, conflicts))
+    output.write(values.json === true ? data : told(report, copies, conflicts, nameOfAuthor))
     if (conflicts.length > 0) process.exitCode = 1
     return ok(undefined)
   },
@@ -116,10 +118,19 @@ async function spareFiles(
   return ok(undefined)
 }
 
+/** Says beside every author's id in the report who that is. */
+function withNames(nameOfAuthor: (id: string) => string) {
+  return (_key: string, value: unknown): unknown => {
+    const author = typeof value === 'object' && value !== null && 'author' in value ? value.author : null
+    return typeof author === 'string' ? { ...(value as object), authorName: nameOfAuthor(author) } : value
+  }
+}
+
 function told(
   { returns }: MergeReport,
   copies: CopyReport | null,
   conflicts: readonly HeldConflict[],
+  nameOfAuthor: (id: string) => string,
 ): string {
   const lines = returns.map(({ reviewer, isKnown, unverified, ...brought }) => {
     if (isKnown) return `${reviewer.name}: known already`
@@ -130,7 +141,10 @@ function told(
     const name = 'Other copies of the briefing'
     lines.push(copies.changes === 0 ? `${name}: known already` : `${name}: ${counts(copies)}`)
   }
-  const open = conflicts.map(({ wanted, content }) => `  ${wanted}: ${content.replace(/\s+/gu, ' ').trim()}`)
+  const open = conflicts.map(
+    ({ author, wanted, content }) =>
+      `  ${nameOfAuthor(author)}: ${wanted}: ${content.replace(/\s+/gu, ' ').trim()}`,
+  )
   if (open.length > 0) lines.push(`To deal with: ${counted(open.length, 'conflict')}`, ...open)
   return lines.map(line => `${line}\n`).join('')
 }

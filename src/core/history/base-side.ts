@@ -65,12 +65,15 @@ export class BaseSide {
     this.doc = doc
   }
 
-  /** Whether any of these units was moved. */
-  hasMoved(pieces: readonly Piece[]): boolean {
-    const moved = [...this.#moved.values()].flatMap(move => move.pieces)
-    return pieces.some(({ id, length }) =>
-      moved.some(other => other.id < id + length && id < other.id + other.length),
-    )
+  /** The moves that took any of these units along, each as all that it took. */
+  movesOf(pieces: readonly Piece[]): (readonly Piece[])[] {
+    return [...this.#moved.values()]
+      .map(move => move.pieces)
+      .filter(moved =>
+        pieces.some(({ id, length }) =>
+          moved.some(other => other.id < id + length && id < other.id + other.length),
+        ),
+      )
   }
 
   #follow({ step, twin }: BaseStep, before: Node, after: Node, graves: Graves, branch: BranchNames): void {

@@ -39,6 +39,7 @@ export function carrySteps(
     applied.push(...carried)
     notes.step(change, step, before, conflict, () => quoteAround(now, where))
   }
+  if (applied.length > 0) applied.push(...rebase.keepApart(first, steps.length))
   return applied
 }
 

@@ -20,6 +20,12 @@ export function wordsBetween(doc: Node, from: number, to: number): string {
   return doc.textBetween(from, to, '\n', leafText)
 }
 
+/** The words of a range; of one that holds only breaks, those of the block behind it. */
+export function wordsAt(doc: Node, from: number, to: number): string {
+  const words = wordsBetween(doc, from, to)
+  return words.trim() === '' ? doc.resolve(to).parent.textContent : words
+}
+
 /** The words of a slice, blocks on lines of their own. */
 export function wordsOf(slice: Slice): string {
   return slice.content.textBetween(0, slice.content.size, '\n', leafText)

@@ -23,12 +23,16 @@ export interface Image {
 export class Correspondence {
   readonly here: Pieces
   readonly there: Pieces
+  readonly #size: number
+  readonly #reserved: number
   #next: number
 
   /** @param size of the document that both sides start from; `reserved` identities are the caller's to give */
   constructor(size: number, reserved = 0) {
     this.here = new Pieces(size)
     this.there = new Pieces(size)
+    this.#size = size
+    this.#reserved = reserved
     this.#next = size + reserved
   }
 
@@ -45,12 +49,22 @@ export class Correspondence {
     return id === null ? null : this.there.positionOf(id)
   }
 
-  /** Where something put in at a place here belongs there; null where both its neighbours are gone. */
+  /**
+   * Where something put in at a place here belongs there: before what it is put in before, but what goes on from
+   * one's own words stays with them. Null where both its neighbours are gone.
+   */
   pointOf(from: number, to = from): number | null {
     const after = this.placeOf(to)
-    if (after !== null) return after
     const before = from === 0 ? null : this.placeOf(from - 1)
+    const isGoneOn = before !== null && this.#isOwn(from - 1) && !this.#isOwn(to)
+    if (after !== null && !isGoneOn) return after
     return before === null ? null : before + 1
+  }
+
+  /** Whether what starts at a place here was put in here. */
+  #isOwn(pos: number): boolean {
+    const id = this.here.idAt(pos)
+    return id !== null && id >= this.#size && id < this.#size + this.#reserved
   }
 
   /** What of a range here is there, in the order of here. */

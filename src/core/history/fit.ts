@@ -8,6 +8,8 @@ export interface Fitted {
   readonly steps: readonly Step[]
   /** The step that puts the slice in as it is, where there is one. */
   readonly insertion: ReplaceStep | null
+  /** Whether something of the ranges, such as a block's border, could not be taken out. */
+  readonly isPartial: boolean
 }
 
 /**
@@ -23,8 +25,11 @@ export function fitInto(
 ): Fitted | null {
   const transform = new Transform(doc)
   let insertion: Step | undefined
+  let isPartial = false
   try {
     for (const range of ranges.toReversed()) deleteRange(transform, range)
+    isPartial =
+      doc.content.size - transform.doc.content.size < ranges.reduce((sum, { from, to }) => sum + to - from, 0)
     const length = transform.doc.textContent.length
     if (slice.size > 0) {
       const place = transform.mapping.map(at, -1)
@@ -49,6 +54,7 @@ export function fitInto(
     doc: transform.doc,
     steps: transform.steps,
     insertion: isWhole && insertion instanceof ReplaceStep ? insertion : null,
+    isPartial,
   }
 }
 

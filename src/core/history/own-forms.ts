@@ -49,6 +49,10 @@ export class OwnForms {
 function subjectOf(step: Step): { name: string; from: number; to: number } | null {
   if (step instanceof AttrStep) return { name: `attribute ${step.attr}`, from: step.pos, to: step.pos + 1 }
   if (!(step instanceof AddMarkStep || step instanceof RemoveMarkStep)) return null
+  const { change } = step.mark.attrs as { readonly change?: { readonly mark?: string } }
+  if (step.mark.type.name === 'modification' && change?.mark !== undefined) {
+    return { name: `mark ${change.mark}`, from: step.from, to: step.to }
+  }
   const isReview = (step.mark.type.spec.group ?? '').split(' ').includes('review')
   return isReview ? null : { name: `mark ${step.mark.type.name}`, from: step.from, to: step.to }
 }

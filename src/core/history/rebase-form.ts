@@ -8,65 +8,43 @@ import {
   type Step,
 } from 'prosemirror-transform'
 import { foreignWords, gapsIn, goneWords, joined } from './clash.ts'
-import { wordsBetween } from './conflict.ts'
-import type { Correspondence, Range } from './correspondence.ts'
+import { type Conflict, wordsBetween } from './conflict.ts'
+import type { Image, Range } from './correspondence.ts'
 import { formsDiffer } from './forms.ts'
-import type { OwnForms } from './own-forms.ts'
+import { foreignIn } from './met.ts'
+import { carryNodeMark } from './rebase-node-mark.ts'
 import type { Rebased } from './rebased.ts'
+import { type Side, withoutBorders } from './side.ts'
 import { applyStep } from './step.ts'
+import { isReplacing, struckThere } from './struck.ts'
 
 /** What became of a step that changes marks or attributes, and the document after it. */
 type Carried = Rebased & { readonly doc: Node }
 
 /** Carries a step that changes the form of words and blocks: exactly those that the branch saw. */
-export function carryForm(doc: Node, step: Step, before: Node, pair: Correspondence, own: OwnForms): Carried {
-  if (step instanceof AddMarkStep) return addMark(doc, step, before, pair, own)
-  if (step instanceof RemoveMarkStep) return removeMark(doc, step, before, pair, own)
-  if (step instanceof AttrStep) return setAttribute(doc, step, before, pair, own)
+export function carryForm(step: Step, before: Node, side: Side): Carried {
+  const { doc, pair } = side
+  if (step instanceof AddMarkStep) return addMark(step, before, side)
+  if (step instanceof RemoveMarkStep) return removeMark(step, before, side)
+  if (step instanceof AttrStep) return setAttribute(step, before, side)
   if (step instanceof AddNodeMarkStep || step instanceof RemoveNodeMarkStep) {
-    return nodeMark(doc, step, before, pair)
+    const { steps, conflict } = carryNodeMark(step, before, side)
+    const carried = apply(doc, steps, before.nodeAt(step.pos)?.textContent ?? '')
+    return carried.conflict === null ? { ...carried, conflict } : carried
   }
   const parts = (step as Step & { readonly steps?: readonly Step[] }).steps
-  if (parts !== undefined) return carryParts(doc, parts, before, pair, own)
+  if (parts !== undefined) return carryParts(parts, before, side)
   const mapped = step.map(pair.asMappable())
   return apply(doc, mapped === null ? [] : [mapped], '')
 }
 
-function nodeMark(
-  doc: Node,
-  step: AddNodeMarkStep | RemoveNodeMarkStep,
-  before: Node,
-  pair: Correspondence,
-): Carried {
-  const pos = pair.placeOf(step.pos)
-  const [seen, now] = [before.nodeAt(step.pos), pos === null ? null : doc.nodeAt(pos)]
-  if (pos === null || seen === null || now === null) return { doc, steps: [], conflict: null }
-  const { mark } = step
-  if (step instanceof RemoveNodeMarkStep) {
-    return apply(doc, [new RemoveNodeMarkStep(pos, mark)], now.textContent)
-  }
-  const carried = apply(doc, [new AddNodeMarkStep(pos, mark)], now.textContent)
-  const isToGo = mark.type.name === 'deletion' && mark.attrs.of === 'block'
-  if (carried.conflict !== null || !isToGo) return carried
-  const images = pair.imagesOf(step.pos, step.pos + seen.nodeSize)
-  if (now.textContent === seen.textContent && !formsDiffer(before, doc, images)) return carried
-  const wanted = 'To suggest deleting or replacing a block that was changed meanwhile'
-  return { ...carried, conflict: { kind: 'overlap', wanted, content: now.textContent } }
-}
-
 /** Several steps on marks in one. */
-function carryParts(
-  doc: Node,
-  parts: readonly Step[],
-  before: Node,
-  pair: Correspondence,
-  own: OwnForms,
-): Carried {
-  let now = doc
+function carryParts(parts: readonly Step[], before: Node, side: Side): Carried {
+  let now = side.doc
   const steps: Step[] = []
   let conflict: Rebased['conflict'] = null
   for (const part of parts) {
-    const carried = carryForm(now, part, before, pair, own)
+    const carried = carryForm(part, before, { ...side, doc: now })
     now = carried.doc
     steps.push(...carried.steps)
     conflict ??= carried.conflict
@@ -75,50 +53,48 @@ function carryParts(
 }
 
 /** Takes formatting off, but not what the base side put on. */
-function removeMark(
-  doc: Node,
-  step: RemoveMarkStep,
-  before: Node,
-  pair: Correspondence,
-  own: OwnForms,
-): Carried {
+function removeMark(step: RemoveMarkStep, before: Node, { doc, pair, base }: Side): Carried {
   const { from, to, mark } = step
-  const ranges = joined(pair.imagesOf(from, to))
-  const free = own.freeFor(step, ranges)
+  const images = pair.imagesOf(from, to)
+  const ranges = joined(images)
+  const free = base.forms.freeFor(step, ranges)
+  const words = wordsBetween(before, from, to)
   const carried = apply(
     doc,
     free.map(range => new RemoveMarkStep(range.from, range.to, mark)),
-    wordsBetween(before, from, to),
+    words,
   )
-  const kept = gapsIn([{ from: 0, to: 0 }, ...free, { from: doc.content.size, to: doc.content.size }])
+  const kept = without(doc, free)
     .flatMap(gap => within(ranges, gap))
     .filter(range => doc.rangeHasMark(range.from, range.to, mark.type))
   if (carried.conflict !== null) return carried
-  const isReview = (mark.type.spec.group ?? '').split(' ').includes('review')
-  const isReplaced =
-    !isReview &&
-    goneWords(before, from, to, pair.imagesOf(from, to)).trim() !== '' &&
-    foreignWords(doc, pair, from, to).trim() !== ''
-  if (kept.length === 0 && !isReplaced) return carried
-  if (isReplaced) {
-    const wanted = 'To mark words that the other copy replaced'
-    return { ...carried, conflict: { kind: 'overlap', wanted, content: wordsBetween(before, from, to) } }
-  }
+  const gone = isReview(mark) ? null : changedWords(step, before, images, { doc, pair })
+  if (gone !== null) return { ...carried, conflict: { ...gone, content: words } }
+  if (kept.length === 0) return carried
   const content = kept.map(range => wordsBetween(doc, range.from, range.to)).join(' ')
   return { ...carried, conflict: { kind: 'lost', wanted: `To mark as not ${mark.type.name}`, content } }
 }
 
-function addMark(doc: Node, step: AddMarkStep, before: Node, pair: Correspondence, own: OwnForms): Carried {
+function addMark(step: AddMarkStep, before: Node, side: Side): Carried {
   const { from, to, mark } = step
+  const { doc, pair, base } = side
   const images = pair.imagesOf(from, to)
   const all = joined(images)
   const words = wordsBetween(before, from, to)
-  const free = own.freeFor(step, all)
-  const taken = gapsIn([{ from: 0, to: 0 }, ...free, { from: doc.content.size, to: doc.content.size }])
+  const free = base.forms.freeFor(step, all)
+  if (mark.type.name === 'modification') {
+    // What the base side gave that form itself, or another one, is no suggestion of the branch's.
+    return apply(
+      doc,
+      free.map(range => new AddMarkStep(range.from, range.to, mark)),
+      words,
+    )
+  }
+  const isTaken = without(doc, free)
     .flatMap(gap => within(all, gap))
     .some(range => lacks(doc, range, mark))
-  if (taken) return failed(doc, `To mark as ${mark.type.name}`, words)
-  const ranges = mark.type.name === 'comment' ? spanned(doc, all) : all
+  if (isTaken) return failed(doc, `To mark as ${mark.type.name}`, words)
+  const ranges = rangesFor(mark, all, words, side)
   const seen = displaced(before, { from, to }, mark)
   if (ranges.some(range => displaced(doc, range, mark).some(other => !other.isInSet(seen)))) {
     return failed(doc, `To mark as ${mark.type.name}`, words)
@@ -129,30 +105,84 @@ function addMark(doc: Node, step: AddMarkStep, before: Node, pair: Correspondenc
     words,
   )
   if (carried.conflict !== null) return carried
-  if (ranges.length > 0 && !ranges.some(range => carried.doc.rangeHasMark(range.from, range.to, mark.type))) {
-    return failed(doc, `To mark as ${mark.type.name}`, words)
+  const lacking = ranges.filter(range => lacks(carried.doc, range, mark))
+  if (lacking.length > 0) {
+    const content = lacking.map(range => wordsBetween(doc, range.from, range.to)).join('\n')
+    const conflict = { kind: 'lost', wanted: `To mark as ${mark.type.name}`, content } as const
+    return { ...carried, conflict }
   }
-  const isOfPlace = mark.type.name === 'comment' || mark.type.name === 'insertion'
-  if (isOfPlace || goneWords(before, from, to, images).trim() === '') return carried
-  const content = foreignWords(doc, pair, from, to)
-  if (content.trim() === '') return carried
-  const wanted =
-    mark.type.name === 'deletion'
-      ? 'To suggest deleting words that the other copy replaced'
-      : 'To mark words that the other copy replaced'
-  return { ...carried, conflict: { kind: 'overlap', wanted, content } }
+  if (mark.type.name === 'deletion') {
+    return { ...carried, conflict: metByDeletion(step, before, images, side) }
+  }
+  const gone = isReview(mark) ? null : changedWords(step, before, images, side)
+  return gone === null ? carried : { ...carried, conflict: { ...gone, content: words } }
 }
 
-function setAttribute(doc: Node, step: AttrStep, before: Node, pair: Correspondence, own: OwnForms): Carried {
+function rangesFor({ type }: Mark, ranges: readonly Range[], words: string, side: Side): readonly Range[] {
+  if (type.name === 'comment') return spanned(side.doc, ranges)
+  return type.name === 'deletion' ? withoutBorders(side, ranges, words) : ranges
+}
+
+/** That words whose form the branch changed are not there any more; null where all are. */
+function changedWords(
+  { from, to }: Range,
+  before: Node,
+  images: readonly Image[],
+  { doc, pair }: Pick<Side, 'doc' | 'pair'>,
+): Pick<Conflict, 'kind' | 'wanted'> | null {
+  if (goneWords(before, from, to, images).trim() === '') return null
+  if (foreignWords(doc, pair, from, to).trim() !== '') {
+    return { kind: 'overlap', wanted: 'To mark words that the other copy replaced' }
+  }
+  const kind = images.length === 0 ? 'lost' : 'overlap'
+  return { kind, wanted: 'To mark words that the other copy deleted' }
+}
+
+/** What the base side did to words, or among them, that the branch suggests to delete or replace. */
+function metByDeletion(
+  { from, to, mark }: AddMarkStep,
+  before: Node,
+  images: readonly Image[],
+  side: Side,
+): Conflict | null {
+  const { doc, pair, replacing } = side
+  const words = wordsBetween(before, from, to)
+  const isAnyGone = goneWords(before, from, to, images).trim() !== ''
+  const replaced = isAnyGone ? foreignWords(doc, pair, from, to) : ''
+  if (replaced.trim() !== '') {
+    return overlap('To suggest deleting words that the other copy replaced', replaced)
+  }
+  const among = gapsIn(joined(images))
+    .map(gap => foreignIn(side, gap))
+    .join('')
+  if (among.trim() !== '') {
+    return overlap('To suggest deleting or replacing a passage in which the other copy had put words', among)
+  }
+  if (isAnyGone && replacing.has(mark.attrs.id)) {
+    return overlap('To suggest replacing words that the other copy deleted', words)
+  }
+  const struck = struckThere(before, doc, images)
+  if (struck.size > 0 && (replacing.has(mark.attrs.id) || isReplacing(doc, struck))) {
+    return overlap('To suggest deleting or replacing words that the other copy suggests to go', words)
+  }
+  if (!formsDiffer(before, doc, images)) return null
+  return overlap('To suggest deleting words whose form the other copy had changed', words)
+}
+
+function setAttribute(step: AttrStep, before: Node, { doc, pair, base }: Side): Carried {
   const pos = pair.placeOf(step.pos)
   const node = pos === null ? null : doc.nodeAt(pos)
-  if (pos === null || node === null) return { doc, steps: [], conflict: null }
-  const seen: unknown = before.nodeAt(step.pos)?.attrs[step.attr]
+  const wanted = `To set ${step.attr} to ${String(step.value)}`
+  const block = before.nodeAt(step.pos)
+  if (pos === null || node === null) {
+    const words = block?.textContent ?? ''
+    return words === '' ? apply(doc, [], '') : failed(doc, wanted, words)
+  }
+  const seen: unknown = block?.attrs[step.attr]
   const now: unknown = node.attrs[step.attr]
   if (now === step.value) return { doc, steps: [], conflict: null }
-  const isOurs = own.freeFor(step, [{ from: pos, to: pos + 1 }]).length === 0
-  if (now !== seen || isOurs)
-    return failed(doc, `To set ${step.attr} to ${String(step.value)}`, node.textContent)
+  const isOurs = base.forms.freeFor(step, [{ from: pos, to: pos + 1 }]).length === 0
+  if (now !== seen || isOurs) return failed(doc, wanted, node.textContent)
   return apply(doc, [new AttrStep(pos, step.attr, step.value)], node.textContent)
 }
 
@@ -172,6 +202,14 @@ function failed(doc: Node, wanted: string, content: string): Carried {
   return { doc, steps: [], conflict: { kind: 'lost', wanted, content } }
 }
 
+function overlap(wanted: string, content: string): Conflict {
+  return { kind: 'overlap', wanted, content }
+}
+
+function isReview({ type }: Mark): boolean {
+  return (type.spec.group ?? '').split(' ').includes('review')
+}
+
 /** One range where all lie in one block: a comment is also about the words that were put between its own. */
 function spanned(doc: Node, ranges: readonly Range[]): readonly Range[] {
   const first = ranges[0]
@@ -180,6 +218,11 @@ function spanned(doc: Node, ranges: readonly Range[]): readonly Range[] {
   return doc.resolve(first.from).sameParent(doc.resolve(last.to))
     ? [{ from: first.from, to: last.to }]
     : ranges
+}
+
+/** Everything but some ranges that are in order. */
+function without(doc: Node, ranges: readonly Range[]): Range[] {
+  return gapsIn([{ from: 0, to: 0 }, ...ranges, { from: doc.content.size, to: doc.content.size }])
 }
 
 /** The parts of some ranges that lie in another one. */

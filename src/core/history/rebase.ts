@@ -1,18 +1,26 @@
-import { type Node, Slice } from 'prosemirror-model'
-import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { Fragment, type Node, Slice } from 'prosemirror-model'
+import {
+  AddMarkStep,
+  AddNodeMarkStep,
+  ReplaceAroundStep,
+  ReplaceStep,
+  type Step,
+} from 'prosemirror-transform'
+import { schema } from '../schema/schema.ts'
 import { BaseSide, type BaseStep, movePieces } from './base-side.ts'
-import { foreignWords, gapsIn, goneWords, joined } from './clash.ts'
-import { type Conflict, wordsBetween, wordsOf } from './conflict.ts'
-import { Correspondence, follow, type Image, type Range } from './correspondence.ts'
+import { gapsIn, joined } from './clash.ts'
+import { wordsAt, wordsBetween, wordsOf } from './conflict.ts'
+import { Correspondence, follow } from './correspondence.ts'
 import { doomed } from './doomed.ts'
 import { fitInto } from './fit.ts'
-import { formsDiffer } from './forms.ts'
+import { changedByBoth, foreignIn, takenAlong } from './met.ts'
 import { landing, type Move } from './moves.ts'
 import type { Piece } from './pieces.ts'
 import { aroundAs } from './rebase-around.ts'
 import { carryForm } from './rebase-form.ts'
 import type { BranchStep, Rebased } from './rebased.ts'
 import { retargeted } from './retarget.ts'
+import { missingSpaces, type Side, withoutBorders } from './side.ts'
 import { applyKnownStep, applyStep } from './step.ts'
 import { lengthOf, type Track, trackedPieces } from './tracked-pieces.ts'
 
@@ -41,6 +49,8 @@ export class Rebase {
   /** The branch's document before the next step that the pair has to follow. */
   #branchDoc: Node
   readonly #known: ReadonlySet<number>
+  /** The ids of the branch's suggestions that put something in, in place of what they delete or elsewhere. */
+  readonly #replacing: ReadonlySet<unknown>
   readonly #base: BaseSide
   /** From here on identities are of what the base side put in. */
   readonly #firstForeign: number
@@ -63,6 +73,7 @@ export class Rebase {
     }
     this.#pair = new Correspondence(ancestor.content.size, reserved)
     this.#firstForeign = ancestor.content.size + reserved
+    this.#replacing = new Set(branch.flatMap(({ step }) => suggestedBy(step)))
     this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
     this.#base = new BaseSide(ancestor, base, this.#pair, {
       identity: (index, offset, length) => this.#identity(index, offset, length),
@@ -103,13 +114,44 @@ export class Rebase {
     return { ...rebased, conflict }
   }
 
+  /**
+   * Puts spaces between words that some steps of the branch, all carried, put in and words of the base side that
+   * they would run into: where each is a word of its own in its own copy, so it is here.
+   */
+  keepApart(first: number, count: number): Step[] {
+    this.#followBranch(first + count)
+    this.#track = undefined
+    const steps: Step[] = []
+    for (let index = first; index < first + count; index += 1) {
+      const step = this.#branch[index]?.step
+      if (!(step instanceof ReplaceStep) || this.#known.has(index)) continue
+      const put = { id: this.#identities[index] ?? 0, length: putIn(step) }
+      for (const { at, marks } of missingSpaces(put, this.#branchDoc, this.#side())) {
+        const space = new ReplaceStep(at, at, new Slice(Fragment.from(schema.text(' ', marks)), 0, 0))
+        steps.push(...(this.#land([space], index, null) ?? []))
+      }
+    }
+    return steps
+  }
+
   #carryStep(step: Step, before: Node, index: number): Rebased {
     if (step instanceof ReplaceStep) return this.#replace(step, before, index)
     if (step instanceof ReplaceAroundStep) return this.#around(step, before, index)
-    const carried = carryForm(this.doc, step, before, this.#pair, this.#base.forms)
+    const carried = carryForm(step, before, this.#side())
     if (carried.steps.length === 0) return carried
     const steps = this.#land(carried.steps, index, null)
     return steps === null ? lost('To change the form of words', '') : { steps, conflict: carried.conflict }
+  }
+
+  #side(): Side {
+    const { doc } = this
+    return {
+      doc,
+      pair: this.#pair,
+      base: this.#base,
+      replacing: this.#replacing,
+      firstForeign: this.#firstForeign,
+    }
   }
 
   /** Lets the pair see the branch's steps before an index. */
@@ -149,32 +191,30 @@ export class Rebase {
     if (from === to && slice.size === 0) return nothing
     const images = this.#pair.imagesOf(from, to)
     const at = images[0]?.to ?? this.#pair.pointOf(from, to)
-    const clash = this.#clash(step, before, images)
+    const clash = changedByBoth(step, before, images, this.#side())
     if (at === null) {
       const content = wordsOf(slice)
-      return content.trim() === ''
-        ? { steps: [], conflict: clash }
-        : lost('To put in words where the text is gone', content)
+      if (content.trim() !== '') return lost('To put in words where the text is gone', content)
+      if (slice.openStart > 0 && slice.openEnd > 0) return lost('To split a block', wordsAt(before, from, to))
+      return { steps: [], conflict: clash }
     }
-    const ranges = joined(images)
+    const all = joined(images)
+    const ranges = withoutBorders(this.#side(), all, wordsBetween(before, from, to), slice.size > 0)
     if (ranges.length === 0 && slice.size === 0) return { steps: [], conflict: clash }
     const first = ranges[0]?.from ?? at
     const last = ranges.at(-1)?.to ?? at
-    const gone = ranges.map(range => wordsBetween(this.doc, range.from, range.to)).join(' ')
-    const differ = this.#track === undefined && gone.trim() !== '' && formsDiffer(before, this.doc, images)
-    if (ranges.length < 2) {
+    const kept = gapsIn(all).filter(range => wordsBetween(this.doc, range.from, range.to).trim() !== '')
+    const isFree = kept.length === 0
+    const isWhole = isFree && this.doc.resolve(first).sameParent(this.doc.resolve(last))
+    const taken = this.#track === undefined ? takenAlong(before, images, isWhole, this.#side()) : () => null
+    if (isFree && (ranges.length < 2 || isWhole)) {
       const put = retargeted(step, before.resolve(from), this.doc.resolve(at))
       const mapped = new ReplaceStep(first, last, put, isStructure(step))
       const steps = this.#land([mapped], index, mapped)
-      if (steps !== null) {
-        if (clash !== null || !differ) return { steps, conflict: clash }
-        const wanted = 'To delete words whose form the other copy had changed'
-        return { steps, conflict: { kind: 'overlap', wanted, content: gone } }
-      }
+      if (steps !== null) return { steps, conflict: clash ?? taken() }
     }
-    const kept = gapsIn(ranges).filter(range => wordsBetween(this.doc, range.from, range.to).trim() !== '')
     const content = kept
-      .map(run => this.#foreignIn(run))
+      .map(run => foreignIn(this.#side(), run))
       .filter(words => words.trim() !== '')
       .join('\n')
     const fitted = isStructure(step) ? null : fitInto(this.doc, ranges, kept, at, slice)
@@ -184,58 +224,27 @@ export class Rebase {
       if (words.trim() !== '') return lost('To put in words', words)
       return lost(slice.size === 0 ? 'To delete or join' : 'To split a block', wordsAt(before, from, to))
     }
-    if (content === '' && !differ) return { steps, conflict: clash }
-    const wanted =
-      content === ''
-        ? 'To delete words whose form the other copy had changed'
-        : 'To delete or replace a passage in which the other copy had put words'
-    const words = [content, differ ? gone : ''].filter(text => text !== '').join('\n')
-    return { steps, conflict: { kind: 'overlap', wanted, content: words } }
-  }
-
-  /** Whether words that a step replaces or deletes were replaced or, where it replaces them, deleted there. */
-  #clash(step: ReplaceStep, before: Node, images: readonly Image[]): Conflict | null {
-    const { from, to, slice } = step
-    if (from < to && slice.size === 0) {
-      const split = this.#splitBeside(step, before, images)
-      if (split !== null) return split
+    const loss = taken()
+    const gone = before.textBetween(from, to)
+    if (content !== '') {
+      const wanted = 'To delete or replace a passage in which the other copy had put words'
+      const words = loss === null ? content : `${content}\n${loss.content}`
+      return { steps, conflict: { kind: 'overlap', wanted, content: words } }
     }
-    if (from === to || goneWords(before, from, to, images).trim() === '') return null
-    const words = wordsOf(slice)
-    if (words.trim() !== '') {
-      const wanted = 'To replace words that the other copy changed or deleted'
-      return { kind: 'overlap', wanted, content: words }
-    }
-    const put = foreignWords(this.doc, this.#pair, from, to)
-    if (put.trim() === '') return null
-    return { kind: 'overlap', wanted: 'To delete words that the other copy replaced', content: put }
-  }
-
-  /** Whether blocks are joined where the base side split one: both stands, but not as either meant it. */
-  #splitBeside({ from, to }: ReplaceStep, before: Node, images: readonly Image[]): Conflict | null {
-    const place = joined(images)[0]
-    if (place === undefined || before.textBetween(from, to) !== '' || before.resolve(to).depth === 0)
-      return null
-    const isForeign = (pos: number) => (this.#pair.there.idAt(pos) ?? 0) >= this.#firstForeign
-    const isSplit = (pos: number) => isForeign(pos) && this.doc.textBetween(pos, pos + 1) === ''
-    if (!isSplit(place.from - 1) && !isSplit(place.to)) return null
-    const content = before.resolve(to).parent.textContent
-    return { kind: 'overlap', wanted: 'To join blocks where the other copy split one', content }
+    const isJoin = gone === '' && lengthOf(images) === to - from
+    if (fitted?.isPartial === true && loss === null && (isJoin || (clash === null && gone !== '')))
+      return { ...lost('To delete or join', wordsAt(before, from, to)), steps }
+    return { steps, conflict: clash ?? loss }
   }
 
   /** Wrapping, unwrapping and changing a block's kind: what these replace must be what the branch saw. */
   #around(step: ReplaceAroundStep, before: Node, index: number): Rebased {
     const mapped = aroundAs(step, before, this.doc, this.#pair)
-    if (mapped === 'nothing') {
-      const { from, to } = step
-      const isReplaced =
-        this.#pair.imagesOf(from, to).length === 0 &&
-        foreignWords(this.doc, this.#pair, from, to).trim() !== ''
-      return isReplaced ? lost('To change the kind of a block', wordsAt(before, from, to)) : nothing
-    }
-    const steps = mapped === 'changed' ? null : this.#land([mapped], index, mapped)
+    if (mapped === 'same') return nothing
+    const steps = mapped === 'changed' || mapped === 'gone' ? null : this.#land([mapped], index, mapped)
     if (steps !== null) return { steps, conflict: null }
-    return lost('To change the kind of a block', wordsBetween(before, step.from, step.to))
+    const words = wordsBetween(before, step.from, step.to)
+    return mapped === 'gone' && words.trim() === '' ? nothing : lost('To change the kind of a block', words)
   }
 
   /** Moves what the branch moved, with what the base side put into it. */
@@ -244,11 +253,14 @@ export class Rebase {
     const from = this.#pair.placeOf(move.from)
     const end = this.#pair.placeOf(move.to - 1)
     if (from === null || end === null) {
-      // The blocks are gone as a whole, or what is left of them stays where it is.
-      return this.#pair.imagesOf(move.from, move.to).length === 0 ? nothing : failed
+      // What is left of them stays where it is.
+      const isGone = this.#pair.imagesOf(move.from, move.to).length === 0
+      return isGone
+        ? lost('To move a passage that the other copy deleted', wordsBetween(before, move.from, move.to))
+        : failed
     }
     const to = end + 1
-    const isMoved = this.#base.hasMoved(this.#pair.here.between(move.from, move.to))
+    const isMoved = this.#base.movesOf(this.#pair.here.between(move.from, move.to)).length > 0
     const target = this.#pair.pointOf(move.target)
     if (target !== null && target >= from && target <= to) return nothing
     if (isMoved || target === null || from >= to) return failed
@@ -259,16 +271,6 @@ export class Rebase {
     const paste = new ReplaceStep(at, at, new Slice(this.doc.slice(from, to).content, 0, 0))
     const steps = this.#land([cut, paste], 0, there)
     return steps === null ? failed : { steps, conflict: null }
-  }
-
-  /** The words of a range there that the base side put in, without those that the branch would have deleted. */
-  #foreignIn({ from, to }: Range): string {
-    return this.#pair.there
-      .between(from, to)
-      .filter(piece => piece.id >= this.#firstForeign)
-      .map(piece => wordsBetween(this.doc, piece.from, piece.from + piece.length))
-      .join('')
-      .replace(/^\n+|\n+$/gu, '')
   }
 
   /**
@@ -335,12 +337,6 @@ export class Rebase {
   }
 }
 
-/** The words of a range; of one that holds only breaks, those of the block behind it. */
-function wordsAt(doc: Node, from: number, to: number): string {
-  const words = wordsBetween(doc, from, to)
-  return words.trim() === '' ? doc.resolve(to).parent.textContent : words
-}
-
 /** How many units a step puts in. */
 function putIn(step: Step): number {
   let units = 0
@@ -348,6 +344,12 @@ function putIn(step: Step): number {
     units += to - from
   })
   return units
+}
+
+/** The id of the suggestion to insert that a step marks, if it does. */
+function suggestedBy(step: Step): unknown[] {
+  const isMarking = step instanceof AddMarkStep || step instanceof AddNodeMarkStep
+  return isMarking && step.mark.type.name === 'insertion' ? [step.mark.attrs.id] : []
 }
 
 function isMove(own: Step | Move | null): own is Move {

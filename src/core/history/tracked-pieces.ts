@@ -68,6 +68,6 @@ function rename(pair: Correspondence, from: number, to: number): readonly Piece[
   return pieces
 }
 
-export function lengthOf(pieces: readonly Piece[]): number {
+export function lengthOf(pieces: readonly { readonly length: number }[]): number {
   return pieces.reduce((sum, { length }) => sum + length, 0)
 }

@@ -80,6 +80,134 @@ const wordings: readonly (readonly [RegExp, Wording])[] = [
     },
   ],
   [
+    /^To delete a block that the other copy had split$/u,
+    {
+      did: 'Deleted',
+      words: 'deleted',
+      outcome: 'It had been split in two here meanwhile. Both are gone from the text.',
+    },
+  ],
+  [
+    /^To delete a passage that the other copy had moved$/u,
+    {
+      did: 'Deleted',
+      words: 'deleted',
+      outcome: 'It had been moved here meanwhile. It is gone from the text.',
+    },
+  ],
+  [
+    /^To suggest deleting or replacing a passage in which the other copy had put words$/u,
+    {
+      did: 'Suggested deleting or replacing a passage in which was inserted here meanwhile',
+      words: 'named',
+      outcome: 'What was inserted is no part of the suggestion.',
+    },
+  ],
+  [
+    /^To suggest replacing words that the other copy deleted$/u,
+    {
+      did: 'Suggested other words for',
+      words: 'named',
+      outcome: 'These were deleted here meanwhile. The new ones are suggested in their place.',
+    },
+  ],
+  [
+    /^To suggest deleting words whose form the other copy had changed$/u,
+    {
+      did: 'Suggested deleting or replacing',
+      words: 'named',
+      outcome: 'The form of these words was changed here meanwhile. The suggestion is there.',
+    },
+  ],
+  [
+    /^To suggest deleting or replacing a block$/u,
+    {
+      did: 'Suggested deleting or replacing the block',
+      words: 'named',
+      outcome: 'It is part of another block here. It was not marked as deleted.',
+    },
+  ],
+  [
+    /^To suggest changing or moving a block that the other copy deleted$/u,
+    {
+      did: 'Suggested changing or moving the block',
+      words: 'named',
+      outcome: 'It was deleted here meanwhile. What was to stand for it is suggested as new.',
+    },
+  ],
+  [
+    /^To suggest joining blocks$/u,
+    {
+      did: 'Suggested joining with the block before',
+      words: 'named',
+      outcome: 'Something else stands before it here. It was not suggested.',
+    },
+  ],
+  [
+    /^To suggest joining with a block that the other copy suggests deleting$/u,
+    {
+      did: 'Suggested joining with the block before',
+      words: 'named',
+      outcome: 'That block is suggested for deletion here. Both suggestions are there.',
+    },
+  ],
+  [
+    /^To delete a block that the other copy suggests joining$/u,
+    {
+      did: 'Deleted',
+      words: 'deleted',
+      outcome: 'It was suggested here to join the block behind with it. That one is now behind another.',
+    },
+  ],
+  [
+    /^To join a block that the other copy suggests deleting$/u,
+    {
+      did: 'Joined with the block before',
+      words: 'named',
+      outcome: 'It was suggested for deletion here. That suggestion is gone; the words are in the text.',
+    },
+  ],
+  [
+    /^To write among words that somebody suggests deleting$/u,
+    {
+      did: 'Wrote or formatted among words that are suggested for deletion',
+      words: 'named',
+      outcome: 'It is in the text; see what is left of it when that deletion is accepted.',
+    },
+  ],
+  [
+    /^To delete words in a block that somebody suggests replacing$/u,
+    {
+      did: 'Deleted',
+      words: 'deleted',
+      outcome: 'The block they were in is suggested to be replaced by one that still has them.',
+    },
+  ],
+  [
+    /^To replace words that the other copy suggests deleting$/u,
+    {
+      did: 'Wrote instead of words that are suggested for deletion here',
+      words: 'inserted',
+      outcome: 'These words are in the text; see whether what is suggested is still wanted.',
+    },
+  ],
+  [
+    /^To delete words that the other copy suggests replacing$/u,
+    {
+      did: 'Deleted',
+      words: 'deleted',
+      outcome: 'What was suggested here in their place is still suggested.',
+    },
+  ],
+  [
+    /^To suggest deleting or replacing words that the other copy suggests to go$/u,
+    {
+      did: 'Suggested deleting or replacing',
+      words: 'named',
+      outcome: 'Something else is suggested for the same words here. Both suggestions are there.',
+    },
+  ],
+  [
     /^To join blocks where the other copy split one$/u,
     {
       did: 'Joined with the block before',
@@ -115,10 +243,18 @@ const wordings: readonly (readonly [RegExp, Wording])[] = [
       outcome: 'It was moved or changed here too, and is where it was put here.',
     },
   ],
+  [
+    /^To move a passage that the other copy deleted$/u,
+    { did: 'Moved', words: 'named', outcome: 'It was deleted here meanwhile, and is not in the briefing.' },
+  ],
   [/^To change the form of words$/u, { did: 'Changed the formatting of', words: 'named', outcome: stays }],
   [
     /^To mark words that the other copy replaced$/u,
     { did: 'Formatted words that were replaced here meanwhile', words: 'named', outcome: '' },
+  ],
+  [
+    /^To mark words that the other copy deleted$/u,
+    { did: 'Formatted words that were deleted here meanwhile', words: 'named', outcome: '' },
   ],
   [
     /^To (accept|reject) another’s suggestion$/u,

@@ -158,7 +158,7 @@ describe('[S4] copies that forked', () => {
       const from = posOf(transform.doc, 'quick')
       transform.replaceWith(from, from + 'quick brown fox'.length, bold('wolf'))
     })
-    expect(lines(briefing.doc)[0]).toBe('The wolfand clever  jumps.')
+    expect(lines(briefing.doc)[0]).toBe('The wolf and clever  jumps.')
   })
 
   it('keep a paragraph put between two that the other copy deletes in one sweep', () => {
@@ -170,13 +170,18 @@ describe('[S4] copies that forked', () => {
     expect(conflicts).toMatchObject([{ kind: 'overlap', content: 'New.' }])
   })
 
-  it('do not report a deletion or a mark whose words both deleted or one deleted', () => {
+  it('do not report a deletion that both made', () => {
     expect(fork(removeBlock('A second'), removeBlock('A second')).conflicts).toEqual([])
+  })
+
+  it('report formatting of words that the other copy deleted', () => {
     const marking: Edit = transform => {
       const from = posOf(transform.doc, 'second')
       return transform.addMark(from, from + 6, schema.mark('bold'))
     }
-    expect(fork(removeBlock('A second'), marking).conflicts).toEqual([])
+    expect(fork(removeBlock('A second'), marking).conflicts).toMatchObject([
+      { kind: 'lost', wanted: 'To mark words that the other copy deleted', content: 'second' },
+    ])
   })
 
   it('keep the base side’s kind of a block, link and level where both changed them', () => {

@@ -1,0 +1,62 @@
+import type { Node } from 'prosemirror-model'
+import { AddNodeMarkStep, RemoveNodeMarkStep } from 'prosemirror-transform'
+import { joined } from './clash.ts'
+import { wordsBetween } from './conflict.ts'
+import { formsDiffer } from './forms.ts'
+import type { Rebased } from './rebased.ts'
+import type { Side } from './side.ts'
+import { isStruck } from './struck.ts'
+
+const nothing: Rebased = { steps: [], conflict: null }
+
+/** Carries a step that suggests something about a block, or takes that back. */
+export function carryNodeMark(step: AddNodeMarkStep | RemoveNodeMarkStep, before: Node, side: Side): Rebased {
+  const { doc, pair } = side
+  const pos = pair.placeOf(step.pos)
+  const [seen, now] = [before.nodeAt(step.pos), pos === null ? null : doc.nodeAt(pos)]
+  const { mark } = step
+  const isDeletion = step instanceof AddNodeMarkStep && mark.type.name === 'deletion'
+  if (seen === null) return nothing
+  if (pos === null || now === null)
+    return isDeletion && mark.attrs.of === 'block' ? gone(step, seen, side) : nothing
+  if (step instanceof RemoveNodeMarkStep)
+    return { steps: [new RemoveNodeMarkStep(pos, mark)], conflict: null }
+  const carried = { steps: [new AddNodeMarkStep(pos, mark)], conflict: null }
+  if (!isDeletion) return carried
+  if (mark.attrs.of === 'break') {
+    const behind = pair.placeOf(step.pos - 1)
+    if (behind === pos - 1) {
+      const isToGo = isStruck(doc.resolve(pos).nodeBefore, before.resolve(step.pos).nodeBefore, 'block')
+      const wanted = 'To suggest joining with a block that the other copy suggests deleting'
+      return isToGo
+        ? { ...carried, conflict: { kind: 'overlap', wanted, content: seen.textContent } }
+        : carried
+    }
+    return behind === null ? nothing : lost('To suggest joining blocks', seen.textContent)
+  }
+  const end = step.pos + seen.nodeSize
+  const isSame =
+    now.textContent === seen.textContent &&
+    !formsDiffer(before, doc, pair.imagesOf(step.pos, end)) &&
+    side.base.movesOf(pair.here.between(step.pos, end)).length === 0
+  if (isSame && !isStruck(doc.nodeAt(pos + now.nodeSize), before.nodeAt(end), 'break')) return carried
+  const wanted = 'To suggest deleting or replacing a block that was changed meanwhile'
+  return { ...carried, conflict: { kind: 'overlap', wanted, content: now.textContent } }
+}
+
+/** A block that the branch suggests to delete, and that is not a block of its own any more. */
+function gone(
+  step: AddNodeMarkStep | RemoveNodeMarkStep,
+  seen: Node,
+  { doc, pair, replacing }: Side,
+): Rebased {
+  const kept = joined(pair.imagesOf(step.pos, step.pos + seen.nodeSize))
+  const words = kept.map(range => wordsBetween(doc, range.from, range.to)).join('')
+  if (words.trim() !== '') return lost('To suggest deleting or replacing a block', seen.textContent)
+  if (!replacing.has(step.mark.attrs.id)) return nothing
+  return lost('To suggest changing or moving a block that the other copy deleted', seen.textContent)
+}
+
+function lost(wanted: string, content: string): Rebased {
+  return { steps: [], conflict: { kind: 'lost', wanted, content } }
+}
