@@ -40,14 +40,23 @@ export interface CarriedReturn {
 }
 
 /** What a change of a return may not bring as it is: the operations of hand-off are the log's own. */
-const internal: ReadonlySet<string> = new Set(['invite', 'copy', 'merge', 'merge.undo'])
+const internal: ReadonlySet<string> = new Set([
+  'invite',
+  'copy',
+  'merge',
+  'merge.undo',
+  'conflict.add',
+  'conflict.settle',
+  'conflict.reopen',
+])
 
 /**
  * Carries a return's changes behind a master, each with its author and its time, naming the one it carries
  * (architecture: hand-off and merge). Known changes are left out, as are those that the copy itself took back;
  * one that claims a known id with other content is refused and kept as a conflict. What goes beyond the
  * reviewer's rights lands as suggestions, and so do all edits where `edits` asks for that. Details and status
- * become proposals.
+ * become proposals. What the copy itself held as conflicts, of a return that was merged there, is this return's;
+ * what was settled there is not settled here.
  * @param since the master's changes since the base, with what was appended already
  * @param theirs the return's own end, for the quotes of threads and the names of authors
  */
@@ -81,6 +90,7 @@ export function carryReturn(
   const carried: Carried[] = []
   const done: { change: string; hash: string | null }[] = []
   const notes = new Notes()
+  const writers = writersIn(incoming)
   for (const original of incoming) {
     const steps = branch.get(original) ?? []
     const first = index
@@ -100,6 +110,11 @@ export function carryReturn(
     done.push({ change: firstId(original), hash })
     if (takenBack.has(original)) continue
 
+    for (const conflict of conflictsIn(original)) {
+      const { author, time, where, proposal } = conflict
+      const by = writers.has(author) ? { author, time } : original
+      if (!isHeld(briefing, { ...conflict, author: by.author })) held(conflict, where, proposal, by)
+    }
     const before = briefing.doc
     const operations = carryRecords(
       { ...original, operations: recordsOf(original, briefing, held) },
@@ -197,6 +212,34 @@ function recordsOf(change: Change, now: Briefing, held: Hold): Operation[] {
     }
     return true
   })
+}
+
+/** Those who made the changes, and those to whom they passed the copy on: of their changes nothing may be left. */
+function writersIn(changes: readonly Change[]): ReadonlySet<string> {
+  return new Set(
+    changes.flatMap(change => {
+      const invite = operationOf(change, 'invite')
+      return invite === null ? [change.author] : [change.author, invite.reviewer.id]
+    }),
+  )
+}
+
+type ConflictAdded = Extract<Operation, { type: 'conflict.add' }>
+
+function conflictsIn(change: Change): ConflictAdded[] {
+  return change.operations.flatMap(operation => (operation.type === 'conflict.add' ? [operation] : []))
+}
+
+/** Whether the same is held already, as it is where the return that it is of was merged here too. */
+function isHeld({ records }: Briefing, conflict: Omit<ConflictAdded, 'type' | 'conflict'>): boolean {
+  return records.handoff.conflicts.some(
+    other =>
+      other.author === conflict.author &&
+      other.time === conflict.time &&
+      other.kind === conflict.kind &&
+      other.wanted === conflict.wanted &&
+      other.content === conflict.content,
+  )
 }
 
 function isTextEdit(steps: readonly BranchStep[]): boolean {
