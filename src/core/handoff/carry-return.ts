@@ -8,6 +8,7 @@ import { baseSteps, branchSteps, finderIn, firstId } from '../history/branch.ts'
 import { carryRecords, recordsTouched } from '../history/carry-records.ts'
 import { carrySteps } from '../history/carry-steps.ts'
 import type { Change, Operation } from '../history/change.ts'
+import { wordsBetween } from '../history/conflict.ts'
 import { derivedId } from '../history/derived-id.ts'
 import { type Hold, Notes } from '../history/hold.ts'
 import { applyChange, composeChange } from '../history/log.ts'
@@ -21,6 +22,7 @@ import type { Base } from './base.ts'
 import type { Known } from './known.ts'
 import { type WordsChanged, wordsChanged } from './merge-report.ts'
 import { operationOf } from './operation-of.ts'
+import { broughtBy, putInBy, saidBy } from './puts-in.ts'
 
 /** One change of a return, as it was carried. */
 export interface Carried {
@@ -83,6 +85,7 @@ export function carryReturn(
     since.filter(change => findIncoming(change) === undefined && !isTakenBack(change)),
   )
   const takenBack = takenBackIn(incoming, known)
+  const stateOf = statesIn(known, base.shown)
 
   let briefing = now
   let index = 0
@@ -99,14 +102,17 @@ export function carryReturn(
     if (passed !== null) rights = leastRights(rights, passed.rights)
 
     const held = notes.holder(original)
-    const state = stateOf(original, known)
+    const state = stateOf(original, steps)
     if (state === 'known') continue
     const hash = original.carries === undefined ? original.hash : null
     if (state === 'other') {
       const { inserted } = wordsChanged(rebase.branchAt(first), stepsOf(steps))
-      held({ kind: 'refused', wanted: 'Claims the id of another change', content: inserted }, null)
+      const content = [inserted, ...saidBy(original)].filter(words => words !== '').join('\n')
+      held({ kind: 'refused', wanted: 'Claims the id of another change', content }, null)
       continue
     }
+    // What another reviewer made, and this copy took back, was not looked at: it can still come from there.
+    if (takenBack.has(original) && original.carries !== undefined) continue
     done.push({ change: firstId(original), hash })
     if (takenBack.has(original)) continue
 
@@ -161,11 +167,41 @@ function revealing({ hiding, doc }: Base): BaseStep[] {
   return steps.reverse()
 }
 
-function stateOf(change: Change, { integrated, own }: Known): 'new' | 'known' | 'other' {
-  const id = firstId(change)
-  const hash = integrated.get(id) ?? own.get(id)
-  if (hash === undefined) return integrated.has(id) ? 'known' : 'new'
-  return change.carries !== undefined || hash === change.hash ? 'known' : 'other'
+type State = 'new' | 'known' | 'other'
+
+/**
+ * Tells what of a return was looked at here. A change from where it was made is known by its hash. One that says
+ * which other it carries, as it does in a copy in which returns were merged, and one that another carried here,
+ * is known only where it brings nothing else than what came of that one: anybody can write a name.
+ */
+function statesIn(known: Known, shown: Node): (change: Change, steps: readonly BranchStep[]) => State {
+  const { integrated, own } = known
+  let byId: Map<string, Change[]> | null = null
+  let standing: string | null = null
+  const isIn = (change: Change, words: string) => {
+    byId ??= byFirstId(known.changes)
+    if (byId.get(firstId(change))?.some(one => putInBy(one).includes(words))) return true
+    if (known.held.some(content => content.includes(words))) return true
+    standing ??= wordsBetween(shown, 0, shown.content.size)
+    return standing.includes(words)
+  }
+  return (change, steps) => {
+    const id = firstId(change)
+    if (!integrated.has(id) && !own.has(id)) return 'new'
+    const hash = integrated.get(id) ?? own.get(id)
+    if (change.carries === undefined && hash != null) return hash === change.hash ? 'known' : 'other'
+    return broughtBy(change, steps).every(words => isIn(change, words)) ? 'known' : 'other'
+  }
+}
+
+function byFirstId(changes: readonly Change[]): Map<string, Change[]> {
+  const found = new Map<string, Change[]>()
+  for (const change of changes) {
+    const same = found.get(firstId(change))
+    if (same === undefined) found.set(firstId(change), [change])
+    else same.push(change)
+  }
+  return found
 }
 
 /** The changes that the copy merged and took back again, where the master has none of them either. */

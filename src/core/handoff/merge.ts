@@ -57,7 +57,11 @@ export function mergeReturns(
       compare(a.log.briefing.head, b.log.briefing.head),
   )
 
-  const known = knownIn(master.changes)
+  const { conflicts: before } = master.briefing.records.handoff
+  const known = knownIn(
+    master.changes,
+    before.map(({ content }) => content),
+  )
   let briefing = master.briefing
   const appended: Change[] = []
   const done: CarriedReturn['done'][number][] = []
@@ -65,15 +69,18 @@ export function mergeReturns(
   const reports = new Map<number, ReturnReport>()
   for (const { log, base, place } of inOrder) {
     const since = [...master.changes.slice(base.length), ...appended]
-    const before = briefing
-    const carried = carryReturn(before, since, base, log.briefing, known, options.edits)
+    const earlier = briefing
+    const carried = carryReturn(earlier, since, base, log.briefing, known, options.edits)
     if (!carried.ok) return carried
     briefing = carried.value.briefing
     for (const { change, hash } of carried.value.done) known.integrated.set(change, hash)
-    appended.push(...carried.value.carried.flatMap(({ change }) => (change === null ? [] : [change])))
+    const brought = carried.value.carried.flatMap(({ change }) => (change === null ? [] : [change]))
+    appended.push(...brought)
+    known.changes.push(...brought)
+    known.held.push(...carried.value.conflicts.map(({ content }) => content))
     done.push(...carried.value.done)
     conflicts.push(...carried.value.conflicts)
-    reports.set(place, reportOn(log, base, before, carried.value))
+    reports.set(place, reportOn(log, base, earlier, carried.value))
   }
   const held = toHold(conflicts, briefing)
   const closed =
