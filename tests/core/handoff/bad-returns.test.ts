@@ -79,6 +79,19 @@ describe('[H3] a return that lies', () => {
     expect(master.briefing.doc.textContent).toContain('quick brown')
   })
 
+  it('about being another copy gains no rights: nobody remembers that one', () => {
+    const changes = sent.copy.changes.map(change => ({
+      ...change,
+      operations: change.operations.map(operation =>
+        operation.type === 'copy' ? { ...operation, copy: uuid(0xf0), rights: 'edit' as const } : operation,
+      ),
+    }))
+    const forged = relinked(sent.copy.origin, changes)
+    const edits = edited(forged, ben, tr => tr.delete(posOf(tr.doc, 'quick'), posOf(tr.doc, 'brown')))
+    const { master } = merge(sent.master, [edits])
+    expect(master.briefing.doc.textContent).toContain('quick brown')
+  })
+
   it('about its first text is refused', () => {
     const origin = { ...sent.copy.origin, doc: doc(headline('Other'), body(p('Other.'))).toJSON() }
     expect(mergeReturns(sent.master, [relinked(origin, sent.copy.changes)], options)).toMatchObject({
