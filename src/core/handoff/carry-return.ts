@@ -227,27 +227,57 @@ function takenBackIn(incoming: readonly Change[], { integrated }: Known): Readon
 
 /** A change's operations on records, as far as they are its author's to make; the rest are proposals. */
 function recordsOf(change: Change, now: Briefing, held: Hold): Operation[] {
-  return change.operations.filter(operation => {
-    if (internal.has(operation.type) || operation.type === 'steps') return false
-    if (operation.type === 'author')
-      return !now.authors.has(operation.author.id) && operation.author.id !== change.author
-    if (operation.type === 'version') return operation.name !== null
+  return change.operations.flatMap((operation): Operation[] => {
+    if (internal.has(operation.type) || operation.type === 'steps') return []
+    if (operation.type === 'author') {
+      const isNew = !now.authors.has(operation.author.id) && operation.author.id !== change.author
+      return isNew ? [operation] : []
+    }
+    if (operation.type === 'version') return operation.name === null ? [] : [operation]
+    if (operation.type === 'comment.delete' || operation.type === 'comment.edit') {
+      return ownComments(operation, change.author, now, held)
+    }
     if (operation.type === 'detail') {
       const { name, value } = operation
-      if (isSameJson(now.details[name], value)) return false
+      if (isSameJson(now.details[name], value)) return []
       const content = typeof value === 'string' ? value : value.join(', ')
       const proposal = { of: 'detail', name, value } as const
       held({ kind: 'proposal', wanted: `To set the ${name}`, content }, null, proposal)
-      return false
+      return []
     }
     if (operation.type === 'status') {
       const { status } = operation
-      if (now.records.status === status) return false
+      if (now.records.status === status) return []
       held({ kind: 'proposal', wanted: 'To set the status', content: status }, null, { of: 'status', status })
-      return false
+      return []
     }
-    return true
+    return [operation]
   })
+}
+
+/**
+ * What of an operation is about its author's own comments; of another's it is a wish. Deleting a thread that one
+ * opened takes others' replies along in the copy; here they are not gone unasked.
+ */
+function ownComments(
+  operation: Extract<Operation, { type: 'comment.delete' | 'comment.edit' }>,
+  author: string,
+  { records }: Briefing,
+  held: Hold,
+): Operation[] {
+  const comments = records.threads.get(operation.thread)?.comments ?? []
+  const others = new Map(comments.flatMap(one => (one.author === author ? [] : [[one.id, one.text]])))
+  if (operation.type === 'comment.edit') {
+    if (!others.has(operation.comment)) return [operation]
+    held({ kind: 'lost', wanted: 'To change another’s comment', content: operation.text }, null)
+    return []
+  }
+  for (const id of operation.comments) {
+    const content = others.get(id)
+    if (content !== undefined) held({ kind: 'lost', wanted: 'To delete another’s comment', content }, null)
+  }
+  const own = operation.comments.filter(id => !others.has(id))
+  return own.length === 0 ? [] : [{ ...operation, comments: own }]
 }
 
 /** Those who made the changes, and those to whom they passed the copy on: of their changes nothing may be left. */

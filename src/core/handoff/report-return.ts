@@ -24,7 +24,7 @@ export function reportOn(log: WholeLog, base: Base, before: Briefing, merged: Ca
     rights: base.rights,
     isKnown: merged.done.length === 0 && conflicts.length === 0,
     unverified: [...writers].filter(id => base.invited === null || !invited.has(id)).map(name),
-    comments: commentsIn(carried, merged.briefing),
+    comments: commentsIn(carried, before.records, merged.briefing),
     suggestions: newSuggestions(before, merged.briefing),
     edits: broughtEdits(before.doc, carried),
     approvals: carried.flatMap(approvalsIn),
@@ -39,21 +39,44 @@ function chainOf({ changes }: WholeLog): string[] {
   )
 }
 
-function commentsIn(carried: readonly Carried[], { records, doc }: Briefing): BroughtComment[] {
+function commentsIn(
+  carried: readonly Carried[],
+  { threads: before }: Briefing['records'],
+  { records, doc }: Briefing,
+): BroughtComment[] {
   const anchors = anchorsOf(doc)
-  return carried.flatMap(one => commentsOf(one, records, thread => anchors.get(thread)?.[0]?.from ?? null))
+  const said = new Map<string, string>()
+  const quotes = new Map<string, Quote | null>()
+  for (const { change } of carried) {
+    for (const operation of change?.operations ?? []) {
+      if (operation.type === 'thread.open') quotes.set(operation.thread, operation.quote)
+      if (operation.type === 'thread.open' || operation.type === 'comment.add') {
+        said.set(operation.comment.id, operation.comment.text)
+      }
+    }
+  }
+  const context: Context = {
+    placeOf: thread => anchors.get(thread)?.[0]?.from ?? null,
+    quoteOf: id => (records.threads.get(id) ?? before.get(id))?.quote ?? quotes.get(id) ?? null,
+    textOf: (thread, id) =>
+      before.get(thread)?.comments.find(comment => comment.id === id)?.text ?? said.get(id) ?? '',
+  }
+  return carried.flatMap(one => commentsOf(one, context))
 }
 
-function commentsOf(
-  { original, change }: Carried,
-  records: Briefing['records'],
-  placeOf: (thread: string) => number | null,
-): BroughtComment[] {
+/** What is to be known of threads: also of those, and of comments, that are gone after the merge. */
+interface Context {
+  readonly placeOf: (thread: string) => number | null
+  readonly quoteOf: (thread: string) => Quote | null
+  readonly textOf: (thread: string, comment: string) => string
+}
+
+function commentsOf({ original, change }: Carried, { placeOf, quoteOf, textOf }: Context): BroughtComment[] {
   const { author, time } = original
   return (change?.operations ?? []).flatMap((operation): BroughtComment[] => {
     if (!('thread' in operation)) return []
     const { thread } = operation
-    const quote = records.threads.get(thread)?.quote ?? null
+    const quote = quoteOf(thread)
     const said = (kind: BroughtComment['kind'], text: string, where: Quote | null = quote) => [
       { author, time, kind, text, where, thread, at: placeOf(thread) },
     ]
@@ -65,7 +88,7 @@ function commentsOf(
       case 'comment.edit':
         return said('change', operation.text)
       case 'comment.delete':
-        return said('deletion', '')
+        return operation.comments.flatMap(comment => said('deletion', textOf(thread, comment)))
       case 'thread.resolve':
         return said(operation.resolved ? 'resolution' : 'reopening', '')
       case 'thread.attach':
