@@ -4,39 +4,36 @@ import { wordsAround } from '../history/surroundings.ts'
 import { describeSuggestion } from '../review/describe.ts'
 import { suggestionsOf } from '../review/suggestions.ts'
 import { anchorsOf } from '../review/threads.ts'
-import type { Base } from './base.ts'
 import { broughtEdits } from './brought-edits.ts'
 import type { Carried, CarriedReturn } from './carry-return.ts'
 import type { BroughtApproval, BroughtComment, BroughtSuggestion, ReturnReport } from './merge-report.ts'
 import type { WholeLog } from './review-copy.ts'
+import { plainName, type Verified } from './unverified.ts'
 
 /** What one return brought, in the words of its people. */
-export function reportOn(log: WholeLog, base: Base, before: Briefing, merged: CarriedReturn): ReturnReport {
+export function reportOn(
+  log: WholeLog,
+  { base, theirs, invited }: Verified,
+  before: Briefing,
+  merged: CarriedReturn,
+): ReturnReport {
   const { carried, conflicts } = merged
   const copy = log.briefing.records.handoff.copy
   const reviewer = copy?.reviewer ?? { id: '', name: '' }
-  const name = (id: string) => log.briefing.authors.get(id)?.name ?? id
-  const invited = new Set([base.invited, ...chainOf(log)])
+  const name = (id: string) => plainName(theirs.authors.get(id)?.name ?? id)
   const writers = new Set(carried.map(({ original }) => original.author))
   return {
     copy: copy?.copy ?? base.copy,
     reviewer: { id: reviewer.id, name: reviewer.name },
     rights: base.rights,
     isKnown: merged.done.length === 0 && conflicts.length === 0,
-    unverified: [...writers].filter(id => base.invited === null || !invited.has(id)).map(name),
+    unverified: [...writers].filter(id => !invited.has(id)).map(name),
     comments: commentsIn(carried, before.records, merged.briefing),
     suggestions: newSuggestions(before, merged.briefing),
     edits: broughtEdits(before.doc, carried),
     approvals: carried.flatMap(approvalsIn),
     conflicts,
   }
-}
-
-/** Everybody whom a copy was made for on its way, as the copies say. */
-function chainOf({ changes }: WholeLog): string[] {
-  return changes.flatMap(change =>
-    change.operations.flatMap(operation => (operation.type === 'copy' ? [operation.reviewer.id] : [])),
-  )
 }
 
 function commentsIn(
