@@ -5,7 +5,7 @@ import { type HeldConflict, leastRights, type Rights } from '../briefing/handoff
 import { isSameJson } from '../canonical.ts'
 import type { BaseStep } from '../history/base-side.ts'
 import { baseSteps, branchSteps, finderIn, firstId } from '../history/branch.ts'
-import { carryRecords, recordsTouched } from '../history/carry-records.ts'
+import { carriedRecords, recordsTouched } from '../history/carry-records.ts'
 import { carrySteps } from '../history/carry-steps.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { wordsBetween } from '../history/conflict.ts'
@@ -122,11 +122,13 @@ export function carryReturn(
       if (!isHeld(briefing, { ...conflict, author: by.author })) held(conflict, where, proposal, by)
     }
     const before = briefing.doc
-    const operations = carryRecords(
+    const records = carriedRecords(
       { ...original, operations: recordsOf(original, briefing, held) },
       { now: briefing, own, theirs },
       conflict => held(conflict, null),
     )
+    if (!records.ok) return records
+    const operations = records.value
     const exceeds = steps.length > 0 && isExcess(rebase.branchAt(first), steps, original.author)
     const track = exceeds && rights !== 'edit' ? asSuggestions(original) : undefined
     const applied = carrySteps(rebase, original, steps, first, notes, {

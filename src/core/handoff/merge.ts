@@ -37,8 +37,8 @@ export interface Merged {
  * attributed to its author, or held as a conflict with its content. The order in which the returns are given
  * does not matter, and merging them again changes nothing. The last of the changes is the merging person's: it
  * holds the conflicts and names what was merged, so that the whole can be undone (`undoMerge`).
- * Fails as `findBase` does for the first return that is none of this master's, naming it by its place from 1;
- * then nothing is merged.
+ * Fails as `findBase` does for the first return that is none of this master's, and with `history.invalid` for one
+ * that brings more than a briefing may hold, naming it by its place from 1; then nothing is merged.
  */
 export function mergeReturns(
   master: WholeLog,
@@ -73,7 +73,7 @@ export function mergeReturns(
     const since = [...master.changes.slice(base.length), ...appended]
     const earlier = briefing
     const carried = carryReturn(earlier, since, base, theirs, known, options.edits)
-    if (!carried.ok) return carried
+    if (!carried.ok) return { ok: false, error: { ...carried.error, entry: `return ${place + 1}` } }
     briefing = carried.value.briefing
     for (const { change, hash } of carried.value.done) known.integrated.set(change, hash)
     const brought = carried.value.carried.flatMap(({ change }) => (change === null ? [] : [change]))

@@ -2,6 +2,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { Proposal } from '../briefing/handoff.ts'
 import type { Records, Thread } from '../briefing/records.ts'
 import { isSameJson } from '../canonical.ts'
+import { fail, ok, type Result } from '../result.ts'
 import type { Change, Operation } from './change.ts'
 import type { Conflict } from './conflict.ts'
 import { applyRecord, type RecordOperation } from './records.ts'
@@ -50,13 +51,26 @@ function fieldOf(operation: Operation): string | null {
 }
 
 /**
+ * A branch change's operations as `carryRecords` gives them.
+ * Fails with `history.invalid` where the records of both sides together are more than a briefing may hold.
+ */
+export function carriedRecords(change: Change, sides: Sides, report: Report): Result<Operation[]> {
+  try {
+    return ok(carryRecords(change, sides, report))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return fail('history.invalid', error.message, { entry: `change ${change.id}` })
+  }
+}
+
+/**
  * A branch change's operations on records, carried behind the base (architecture: hand-off and merge):
  * different fields join; of one field that both set the base's value stays and the branch's is reported;
  * deleting never takes a reply or an edit that the deleter had not seen; a reply that meets a resolution leaves
  * the thread open, and the resolution is reported; so is one of a thread that was deleted meanwhile; a reply to a
  * thread that was deleted meanwhile opens it again with its quote.
  */
-export function carryRecords(change: Change, sides: Sides, report: Report): Operation[] {
+function carryRecords(change: Change, sides: Sides, report: Report): Operation[] {
   const { now, own } = sides
   const detailCounters = { ...now.detailCounters }
   const context = { author: change.author, time: change.time, head: now.head }
