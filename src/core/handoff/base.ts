@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
-import type { Rights } from '../briefing/handoff.ts'
+import { leastRights, type Rights } from '../briefing/handoff.ts'
 import { stepsIn } from '../history/branch.ts'
 import type { Change } from '../history/change.ts'
 import { originHash } from '../history/change.ts'
@@ -21,7 +21,7 @@ export interface Base {
   /** The steps that took out what the copy does not show, and the text after them: the copy's first. */
   readonly hiding: readonly Step[]
   readonly shown: Node
-  /** The least of what the master allowed and what the copy says. */
+  /** What the master allowed. Of a copy that it does not remember only the file says it: then at most to suggest. */
   readonly rights: Rights
   /** The reviewer whom this master invited; null where it does not remember the copy. */
   readonly invited: string | null
@@ -33,7 +33,8 @@ export interface Base {
 
 /**
  * Finds what a return (or the copy itself, gone on) came from. A master that does not remember sending the
- * copy, because it is another machine's, knows it by its head at the time.
+ * copy, because it is another machine's, knows it by its head at the time; so does one of which somebody claims
+ * a copy that was never sent, and the file's word gives no rights to edit.
  * Fails with `handoff.other-briefing`, `handoff.not-a-return` or `handoff.unknown-base`.
  */
 export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
@@ -81,7 +82,7 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
     length,
     hiding,
     shown,
-    rights: invitation?.rights ?? copy.rights,
+    rights: invitation?.rights ?? leastRights(copy.rights, 'suggest'),
     invited: invitation?.reviewer.id ?? null,
     copy: copy.copy,
     incoming: incoming.changes.slice(began + 1),

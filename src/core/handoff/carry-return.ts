@@ -5,9 +5,10 @@ import { type HeldConflict, leastRights, type Rights } from '../briefing/handoff
 import { isSameJson } from '../canonical.ts'
 import type { BaseStep } from '../history/base-side.ts'
 import { baseSteps, branchSteps, finderIn, firstId } from '../history/branch.ts'
-import { carryRecords, recordsTouched } from '../history/carry-records.ts'
+import { carriedRecords, recordsTouched } from '../history/carry-records.ts'
 import { carrySteps } from '../history/carry-steps.ts'
 import type { Change, Operation } from '../history/change.ts'
+import { wordsBetween } from '../history/conflict.ts'
 import { derivedId } from '../history/derived-id.ts'
 import { type Hold, Notes } from '../history/hold.ts'
 import { applyChange, composeChange } from '../history/log.ts'
@@ -21,6 +22,7 @@ import type { Base } from './base.ts'
 import type { Known } from './known.ts'
 import { type WordsChanged, wordsChanged } from './merge-report.ts'
 import { operationOf } from './operation-of.ts'
+import { broughtBy, putInBy, saidBy } from './puts-in.ts'
 
 /** One change of a return, as it was carried. */
 export interface Carried {
@@ -40,14 +42,23 @@ export interface CarriedReturn {
 }
 
 /** What a change of a return may not bring as it is: the operations of hand-off are the log's own. */
-const internal: ReadonlySet<string> = new Set(['invite', 'copy', 'merge', 'merge.undo'])
+const internal: ReadonlySet<string> = new Set([
+  'invite',
+  'copy',
+  'merge',
+  'merge.undo',
+  'conflict.add',
+  'conflict.settle',
+  'conflict.reopen',
+])
 
 /**
  * Carries a return's changes behind a master, each with its author and its time, naming the one it carries
  * (architecture: hand-off and merge). Known changes are left out, as are those that the copy itself took back;
  * one that claims a known id with other content is refused and kept as a conflict. What goes beyond the
  * reviewer's rights lands as suggestions, and so do all edits where `edits` asks for that. Details and status
- * become proposals.
+ * become proposals. What the copy itself held as conflicts, of a return that was merged there, is this return's;
+ * what was settled there is not settled here.
  * @param since the master's changes since the base, with what was appended already
  * @param theirs the return's own end, for the quotes of threads and the names of authors
  */
@@ -74,6 +85,7 @@ export function carryReturn(
     since.filter(change => findIncoming(change) === undefined && !isTakenBack(change)),
   )
   const takenBack = takenBackIn(incoming, known)
+  const stateOf = statesIn(known, base.shown)
 
   let briefing = now
   let index = 0
@@ -81,6 +93,7 @@ export function carryReturn(
   const carried: Carried[] = []
   const done: { change: string; hash: string | null }[] = []
   const notes = new Notes()
+  const writers = writersIn(incoming)
   for (const original of incoming) {
     const steps = branch.get(original) ?? []
     const first = index
@@ -89,23 +102,33 @@ export function carryReturn(
     if (passed !== null) rights = leastRights(rights, passed.rights)
 
     const held = notes.holder(original)
-    const state = stateOf(original, known)
+    const state = stateOf(original, steps)
     if (state === 'known') continue
     const hash = original.carries === undefined ? original.hash : null
     if (state === 'other') {
       const { inserted } = wordsChanged(rebase.branchAt(first), stepsOf(steps))
-      held({ kind: 'refused', wanted: 'Claims the id of another change', content: inserted }, null)
+      const content = [inserted, ...saidBy(original)].filter(words => words !== '').join('\n')
+      held({ kind: 'refused', wanted: 'Claims the id of another change', content }, null)
       continue
     }
+    // What another reviewer made, and this copy took back, was not looked at: it can still come from there.
+    if (takenBack.has(original) && original.carries !== undefined) continue
     done.push({ change: firstId(original), hash })
     if (takenBack.has(original)) continue
 
+    for (const conflict of conflictsIn(original)) {
+      const { author, time, where, proposal } = conflict
+      const by = writers.has(author) ? { author, time } : original
+      if (!isHeld(briefing, { ...conflict, author: by.author })) held(conflict, where, proposal, by)
+    }
     const before = briefing.doc
-    const operations = carryRecords(
+    const records = carriedRecords(
       { ...original, operations: recordsOf(original, briefing, held) },
       { now: briefing, own, theirs },
       conflict => held(conflict, null),
     )
+    if (!records.ok) return records
+    const operations = records.value
     const exceeds = steps.length > 0 && isExcess(rebase.branchAt(first), steps, original.author)
     const track = exceeds && rights !== 'edit' ? asSuggestions(original) : undefined
     const applied = carrySteps(rebase, original, steps, first, notes, {
@@ -146,11 +169,41 @@ function revealing({ hiding, doc }: Base): BaseStep[] {
   return steps.reverse()
 }
 
-function stateOf(change: Change, { integrated, own }: Known): 'new' | 'known' | 'other' {
-  const id = firstId(change)
-  const hash = integrated.get(id) ?? own.get(id)
-  if (hash === undefined) return integrated.has(id) ? 'known' : 'new'
-  return change.carries !== undefined || hash === change.hash ? 'known' : 'other'
+type State = 'new' | 'known' | 'other'
+
+/**
+ * Tells what of a return was looked at here. A change from where it was made is known by its hash. One that says
+ * which other it carries, as it does in a copy in which returns were merged, and one that another carried here,
+ * is known only where it brings nothing else than what came of that one: anybody can write a name.
+ */
+function statesIn(known: Known, shown: Node): (change: Change, steps: readonly BranchStep[]) => State {
+  const { integrated, own } = known
+  let byId: Map<string, Change[]> | null = null
+  let standing: string | null = null
+  const isIn = (change: Change, words: string) => {
+    byId ??= byFirstId(known.changes)
+    if (byId.get(firstId(change))?.some(one => putInBy(one).includes(words))) return true
+    if (known.held.some(content => content.includes(words))) return true
+    standing ??= wordsBetween(shown, 0, shown.content.size)
+    return standing.includes(words)
+  }
+  return (change, steps) => {
+    const id = firstId(change)
+    if (!integrated.has(id) && !own.has(id)) return 'new'
+    const hash = integrated.get(id) ?? own.get(id)
+    if (change.carries === undefined && hash != null) return hash === change.hash ? 'known' : 'other'
+    return broughtBy(change, steps).every(words => isIn(change, words)) ? 'known' : 'other'
+  }
+}
+
+function byFirstId(changes: readonly Change[]): Map<string, Change[]> {
+  const found = new Map<string, Change[]>()
+  for (const change of changes) {
+    const same = found.get(firstId(change))
+    if (same === undefined) found.set(firstId(change), [change])
+    else same.push(change)
+  }
+  return found
 }
 
 /** The changes that the copy merged and took back again, where the master has none of them either. */
@@ -176,27 +229,85 @@ function takenBackIn(incoming: readonly Change[], { integrated }: Known): Readon
 
 /** A change's operations on records, as far as they are its author's to make; the rest are proposals. */
 function recordsOf(change: Change, now: Briefing, held: Hold): Operation[] {
-  return change.operations.filter(operation => {
-    if (internal.has(operation.type) || operation.type === 'steps') return false
-    if (operation.type === 'author')
-      return !now.authors.has(operation.author.id) && operation.author.id !== change.author
-    if (operation.type === 'version') return operation.name !== null
+  return change.operations.flatMap((operation): Operation[] => {
+    if (internal.has(operation.type) || operation.type === 'steps') return []
+    if (operation.type === 'author') {
+      const isNew = !now.authors.has(operation.author.id) && operation.author.id !== change.author
+      return isNew ? [operation] : []
+    }
+    if (operation.type === 'version') return operation.name === null ? [] : [operation]
+    if (operation.type === 'comment.delete' || operation.type === 'comment.edit') {
+      return ownComments(operation, change.author, now, held)
+    }
     if (operation.type === 'detail') {
       const { name, value } = operation
-      if (isSameJson(now.details[name], value)) return false
+      if (isSameJson(now.details[name], value)) return []
       const content = typeof value === 'string' ? value : value.join(', ')
       const proposal = { of: 'detail', name, value } as const
       held({ kind: 'proposal', wanted: `To set the ${name}`, content }, null, proposal)
-      return false
+      return []
     }
     if (operation.type === 'status') {
       const { status } = operation
-      if (now.records.status === status) return false
+      if (now.records.status === status) return []
       held({ kind: 'proposal', wanted: 'To set the status', content: status }, null, { of: 'status', status })
-      return false
+      return []
     }
-    return true
+    return [operation]
   })
+}
+
+/**
+ * What of an operation is about its author's own comments; of another's it is a wish. Deleting a thread that one
+ * opened takes others' replies along in the copy; here they are not gone unasked.
+ */
+function ownComments(
+  operation: Extract<Operation, { type: 'comment.delete' | 'comment.edit' }>,
+  author: string,
+  { records }: Briefing,
+  held: Hold,
+): Operation[] {
+  const comments = records.threads.get(operation.thread)?.comments ?? []
+  const others = new Map(comments.flatMap(one => (one.author === author ? [] : [[one.id, one.text]])))
+  if (operation.type === 'comment.edit') {
+    if (!others.has(operation.comment)) return [operation]
+    held({ kind: 'lost', wanted: 'To change another’s comment', content: operation.text }, null)
+    return []
+  }
+  for (const id of operation.comments) {
+    const content = others.get(id)
+    if (content !== undefined) held({ kind: 'lost', wanted: 'To delete another’s comment', content }, null)
+  }
+  const own = operation.comments.filter(id => !others.has(id))
+  return own.length === 0 ? [] : [{ ...operation, comments: own }]
+}
+
+/** Those who made the changes, and those to whom they passed the copy on: of their changes nothing may be left. */
+function writersIn(changes: readonly Change[]): ReadonlySet<string> {
+  return new Set(
+    changes.flatMap(change => {
+      const invite = operationOf(change, 'invite')
+      return invite === null ? [change.author] : [change.author, invite.reviewer.id]
+    }),
+  )
+}
+
+type ConflictAdded = Extract<Operation, { type: 'conflict.add' }>
+
+function conflictsIn(change: Change): ConflictAdded[] {
+  return change.operations.flatMap(operation => (operation.type === 'conflict.add' ? [operation] : []))
+}
+
+/** Whether the same is held already, as it is where the return that it is of was merged here too. */
+function isHeld({ records }: Briefing, conflict: Omit<ConflictAdded, 'type' | 'conflict'>): boolean {
+  return records.handoff.conflicts.some(
+    other =>
+      other.author === conflict.author &&
+      other.time === conflict.time &&
+      other.kind === conflict.kind &&
+      other.wanted === conflict.wanted &&
+      other.content === conflict.content,
+  )
 }
 
 function isTextEdit(steps: readonly BranchStep[]): boolean {

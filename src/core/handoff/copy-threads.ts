@@ -1,15 +1,18 @@
+import type { Node } from 'prosemirror-model'
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
-import type { Thread } from '../briefing/records.ts'
+import type { Quote, Thread } from '../briefing/records.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
 import { applyChange, composeChange } from '../history/log.ts'
 import type { Result } from '../result.ts'
 import { ok } from '../result.ts'
+import { anchorsOf, quoteOf, type Range } from '../review/threads.ts'
 
 /**
  * A copy's log with some threads as they stand in the master, every comment by its author and with its time,
- * and nothing of how they came to be.
+ * and nothing of how they came to be. What a thread is about is quoted from the copy's own text: the master's
+ * quote may hold words that the copy does not show, or that were deleted since.
  * @param known everybody who may have written in them
  */
 export function copyThreads(
@@ -18,8 +21,10 @@ export function copyThreads(
   known: ReadonlyMap<string, Author>,
 ): Result<{ changes: Change[]; briefing: Briefing }> {
   const changes: Change[] = []
+  const anchors = anchorsOf(start.doc)
   let briefing = start
-  for (const thread of threads) {
+  for (const whole of threads) {
+    const thread = { ...whole, quote: quoteIn(start.doc, whole, anchors.get(whole.id) ?? []) }
     for (const { author: id, time, operations } of wordsOf(thread)) {
       const author = known.get(id)
       if (author === undefined || operations.length === 0) continue
@@ -36,6 +41,18 @@ export function copyThreads(
     }
   }
   return ok({ changes, briefing })
+}
+
+/** The most of its words that a quote may hold. */
+const most = 20_000
+
+/** What a thread is about, in a text's own words; none where they are not in it. */
+function quoteIn(doc: Node, { quote }: Thread, ranges: readonly Range[]): Quote | null {
+  if (quote === null) return null
+  const [first, last] = [ranges[0], ranges.at(-1)]
+  if (first === undefined || last === undefined) return { text: '', before: '', after: '' }
+  const now = quoteOf(doc, { from: first.from, to: last.to })
+  return { ...now, text: now.text.slice(0, most) }
 }
 
 interface Said {

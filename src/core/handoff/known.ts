@@ -13,9 +13,13 @@ export interface Known {
   readonly own: ReadonlyMap<string, string>
   /** The ids of changes that a merge brought in and that were undone with it. */
   readonly undone: ReadonlySet<string>
+  /** The log's changes, and the words of what it holds as conflicts: for what only claims to be one of them. */
+  readonly changes: Change[]
+  readonly held: string[]
 }
 
-export function knownIn(changes: readonly Change[]): Known {
+/** @param held the words of the conflicts that the log holds */
+export function knownIn(changes: readonly Change[], held: readonly string[]): Known {
   const integrated = new Map<string, string | null>()
   const own = new Map<string, string>()
   const undone = new Set<string>()
@@ -42,5 +46,5 @@ export function knownIn(changes: readonly Change[]): Known {
       for (const one of brought.get(undo.merge) ?? []) if (done.has(firstId(one))) undone.add(one.id)
     }
   }
-  return { integrated, own, undone }
+  return { integrated, own, undone, changes: [...changes], held: [...held] }
 }

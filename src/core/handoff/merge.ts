@@ -6,12 +6,13 @@ import { derivedId } from '../history/derived-id.ts'
 import { holding, toHold } from '../history/hold.ts'
 import { applyChange, composeChange } from '../history/log.ts'
 import { ok, type Result } from '../result.ts'
-import { type Base, findBase } from './base.ts'
+import { findBase } from './base.ts'
 import { type CarriedReturn, carryReturn } from './carry-return.ts'
 import { knownIn } from './known.ts'
 import type { MergeReport, ReturnReport } from './merge-report.ts'
 import { reportOn } from './report-return.ts'
 import type { WholeLog } from './review-copy.ts'
+import { type Verified, verify } from './unverified.ts'
 
 /** Who merges, when, and what becomes of direct edits. */
 export interface MergeOptions {
@@ -36,19 +37,19 @@ export interface Merged {
  * attributed to its author, or held as a conflict with its content. The order in which the returns are given
  * does not matter, and merging them again changes nothing. The last of the changes is the merging person's: it
  * holds the conflicts and names what was merged, so that the whole can be undone (`undoMerge`).
- * Fails as `findBase` does for the first return that is none of this master's, naming it by its place from 1;
- * then nothing is merged.
+ * Fails as `findBase` does for the first return that is none of this master's, and with `history.invalid` for one
+ * that brings more than a briefing may hold, naming it by its place from 1; then nothing is merged.
  */
 export function mergeReturns(
   master: WholeLog,
   returns: readonly WholeLog[],
   options: MergeOptions,
 ): Result<Merged> {
-  const found: { log: WholeLog; base: Base; place: number }[] = []
+  const found: (Verified & { log: WholeLog; place: number })[] = []
   for (const [index, log] of returns.entries()) {
     const base = findBase(master, log)
     if (!base.ok) return { ok: false, error: { ...base.error, entry: `return ${index + 1}` } }
-    found.push({ log, base: base.value, place: index })
+    found.push({ log, place: index, ...verify(master, base.value, log.briefing) })
   }
   const inOrder = found.toSorted(
     (a, b) =>
@@ -57,23 +58,31 @@ export function mergeReturns(
       compare(a.log.briefing.head, b.log.briefing.head),
   )
 
-  const known = knownIn(master.changes)
+  const { conflicts: before } = master.briefing.records.handoff
+  const known = knownIn(
+    master.changes,
+    before.map(({ content }) => content),
+  )
   let briefing = master.briefing
   const appended: Change[] = []
   const done: CarriedReturn['done'][number][] = []
   const conflicts: HeldConflict[] = []
   const reports = new Map<number, ReturnReport>()
-  for (const { log, base, place } of inOrder) {
+  for (const { log, place, ...verified } of inOrder) {
+    const { base, theirs } = verified
     const since = [...master.changes.slice(base.length), ...appended]
-    const before = briefing
-    const carried = carryReturn(before, since, base, log.briefing, known, options.edits)
-    if (!carried.ok) return carried
+    const earlier = briefing
+    const carried = carryReturn(earlier, since, base, theirs, known, options.edits)
+    if (!carried.ok) return { ok: false, error: { ...carried.error, entry: `return ${place + 1}` } }
     briefing = carried.value.briefing
     for (const { change, hash } of carried.value.done) known.integrated.set(change, hash)
-    appended.push(...carried.value.carried.flatMap(({ change }) => (change === null ? [] : [change])))
+    const brought = carried.value.carried.flatMap(({ change }) => (change === null ? [] : [change]))
+    appended.push(...brought)
+    known.changes.push(...brought)
+    known.held.push(...carried.value.conflicts.map(({ content }) => content))
     done.push(...carried.value.done)
     conflicts.push(...carried.value.conflicts)
-    reports.set(place, reportOn(log, base, before, carried.value))
+    reports.set(place, reportOn(log, verified, earlier, carried.value))
   }
   const held = toHold(conflicts, briefing)
   const closed =
@@ -95,18 +104,20 @@ export function mergeReturns(
 /** The change that ends a merge. */
 function close(
   briefing: Briefing,
-  found: readonly { readonly log: WholeLog; readonly base: Base }[],
+  found: readonly (Verified & { readonly log: WholeLog })[],
   { author, time }: MergeOptions,
   { done, conflicts }: { done: CarriedReturn['done']; conflicts: readonly HeldConflict[] },
 ): Result<{ change: Change; briefing: Briefing }> {
   const answered = new Map<string, { copy: string; reviewer: string }>()
-  for (const { log, base } of found) {
-    const reviewer = log.briefing.records.handoff.copy?.reviewer.id
+  for (const { log, base, invited } of found) {
+    const last = log.briefing.records.handoff.copy?.reviewer.id
+    // Who had it last is the file's word; it is nobody whom nobody invited.
+    const reviewer = last === undefined || invited.has(last) ? last : (base.invited ?? last)
     if (reviewer !== undefined) answered.set(`${base.copy} ${reviewer}`, { copy: base.copy, reviewer })
   }
   const answers = [...answered.values()]
   const reviewers = new Set(answers.map(({ reviewer }) => reviewer))
-  const authors = new Map(found.flatMap(({ log }) => [...log.briefing.authors]))
+  const authors = new Map(found.flatMap(({ theirs }) => [...theirs.authors]))
   const missing = new Set(conflicts.map(conflict => conflict.author))
   const operations: Operation[] = [...missing].flatMap((id): Operation[] => {
     const named = authors.get(id)

@@ -3,6 +3,7 @@ import type { Step } from 'prosemirror-transform'
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import { leastRights, type Rights } from '../briefing/handoff.ts'
+import { firstId } from '../history/branch.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
 import type { LogCopy } from '../history/fork.ts'
@@ -37,7 +38,7 @@ export interface Invite {
  * own: it starts from the text as it is now, without what is not shown, and holds no earlier history. The
  * change in the master keeps the steps that hide, so that places in a return map back exactly, and does not
  * touch the master's text. A copy that is passed on keeps its beginning and all changes since, with at most
- * the rights it had.
+ * the rights it had, but nothing of whom else it was passed on to.
  * Fails as `applyChange` does.
  */
 export function makeReviewCopy(log: WholeLog, invite: Invite): Result<{ change: Change; copy: WholeLog }> {
@@ -98,7 +99,7 @@ function copyFrom(log: WholeLog, invite: Invite, steps: readonly Step[]): Result
   const { briefing } = log
   const { copy, reviewer, rights, asks, sender, time, shown } = invite
   const isMaster = briefing.records.handoff.copy === null
-  const begun = isMaster ? begin(log, invite, steps.reduce(applyStep, briefing.doc)) : ok(log)
+  const begun = isMaster ? begin(log, invite, steps.reduce(applyStep, briefing.doc)) : withoutInvitations(log)
   if (!begun.ok) return begun
   const marked = composeChange(begun.value.briefing, {
     id: derivedId(['copy', copy]),
@@ -141,6 +142,55 @@ function begin(log: WholeLog, { shown, sender, time }: Invite, doc: Node): Resul
   const copied = copyThreads(after.value, threads, authors)
   if (!copied.ok) return copied
   return ok({ origin, changes: [naming, ...copied.value.changes], briefing: copied.value.briefing })
+}
+
+/**
+ * A copy's log without the invitations that went out from it, and without whose returns were merged in it. The
+ * changes behind the first of these are in a new place then, and say which ones they carry, so that whoever merges
+ * both logs knows them for the same.
+ */
+function withoutInvitations(log: WholeLog): Result<WholeLog> {
+  const { origin, changes } = log
+  const at = changes.findIndex(({ operations }) => operations.some(tellsOfOthers))
+  if (at < 0) return ok(log)
+  const kept = changes.slice(0, at)
+  const before = replay(origin, kept)
+  if (!before.ok) return before
+  let briefing = before.value
+  for (const change of changes.slice(at)) {
+    const operations = untold(change)
+    if (operations.every(({ type }) => type === 'author') && operationOf(change, 'invite') !== null) continue
+    const author = briefing.authors.get(change.author) ?? log.briefing.authors.get(change.author)
+    if (author === undefined) return fail('history.invalid', 'A change is by an author whom nothing names')
+    const next = composeChange(briefing, {
+      id: derivedId([firstId(change), briefing.head]),
+      author,
+      time: change.time,
+      operations,
+      carries: firstId(change),
+    })
+    const after = applyChange(briefing, next)
+    if (!after.ok) return after
+    briefing = after.value
+    kept.push(next)
+  }
+  return ok({ origin, changes: kept, briefing })
+}
+
+function tellsOfOthers(operation: Operation): boolean {
+  return operation.type === 'invite' || (operation.type === 'merge' && operation.reviewers.length > 0)
+}
+
+/** What a change does but for inviting, and without saying whose returns it merged. */
+function untold(change: Change): Operation[] {
+  const invites = operationOf(change, 'invite') !== null
+  return change.operations.flatMap((operation): Operation[] => {
+    if (operation.type === 'invite') return []
+    if (operation.type === 'version' && invites && operation.cause === 'hand-off') return []
+    if (operation.type !== 'merge') return [operation]
+    const { answers: _, ...merge } = operation
+    return [{ ...merge, reviewers: [] }]
+  })
 }
 
 /** Whose suggestions stand in a text, in order. */

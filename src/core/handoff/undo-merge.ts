@@ -1,7 +1,7 @@
 import type { Step } from 'prosemirror-transform'
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
-import type { Records, Thread } from '../briefing/records.ts'
+import type { Comment, Records, Thread } from '../briefing/records.ts'
 import { isSameJson } from '../canonical.ts'
 import { branchOf, firstId, stepsIn } from '../history/branch.ts'
 import type { Change, Operation } from '../history/change.ts'
@@ -114,15 +114,39 @@ function takenBack(before: Records, after: Records, now: Records) {
   }
 }
 
-/** A thread that went on after a merge, without the comments that the merge brought. */
+/**
+ * A thread that went on after a merge: as it was before it, with what came after it. What the merge deleted or
+ * changed is back, what it brought is gone; what somebody deleted or changed since stays as they left it.
+ */
 function without(is: Thread | undefined, merged: Thread | undefined, was: Thread | undefined): Thread | null {
   if (is === undefined) return null
-  const had = new Set(was?.comments.map(({ id }) => id))
-  const brought = new Set(merged?.comments.flatMap(({ id }) => (had.has(id) ? [] : [id])))
-  const comments = is.comments.filter(({ id }) => !brought.has(id))
-  if (comments.length === 0) return was ?? null
-  const isResolvedByMerge = isSameJson(is.resolved, merged?.resolved ?? null)
-  return { ...is, comments, resolved: isResolvedByMerge ? (was?.resolved ?? null) : is.resolved }
+  const [mergedById, isById] = [commentsById(merged), commentsById(is)]
+  const kept = (was?.comments ?? []).flatMap(comment => {
+    const left = mergedById.get(comment.id)
+    const now = isById.get(comment.id)
+    if (left === undefined) return [comment]
+    if (now === undefined) return []
+    return [isSameJson(now, left) ? comment : now]
+  })
+  const had = commentsById(was)
+  const later = is.comments.filter(({ id }) => !mergedById.has(id) && !had.has(id))
+  const comments = [...kept, ...later]
+  if (comments.length === 0) return null
+  const before = was ?? is
+  const isPlaceOfMerge = merged === undefined || isSameJson(is.quote, merged.quote)
+  // A reply that came since opened it, if it was not open.
+  const isStateOfMerge =
+    later.length === 0 && merged !== undefined && isSameJson(is.resolved, merged.resolved)
+  return {
+    ...is,
+    comments,
+    ...(isPlaceOfMerge ? { quote: before.quote, quoteCounter: before.quoteCounter } : {}),
+    resolved: isStateOfMerge ? (was?.resolved ?? null) : is.resolved,
+  }
+}
+
+function commentsById(thread: Thread | undefined): ReadonlyMap<string, Comment> {
+  return new Map(thread?.comments.map(comment => [comment.id, comment]))
 }
 
 /** A list without what a merge added to it; null where it added nothing. */

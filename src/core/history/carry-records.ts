@@ -2,6 +2,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { Proposal } from '../briefing/handoff.ts'
 import type { Records, Thread } from '../briefing/records.ts'
 import { isSameJson } from '../canonical.ts'
+import { fail, ok, type Result } from '../result.ts'
 import type { Change, Operation } from './change.ts'
 import type { Conflict } from './conflict.ts'
 import { applyRecord, type RecordOperation } from './records.ts'
@@ -50,12 +51,26 @@ function fieldOf(operation: Operation): string | null {
 }
 
 /**
+ * A branch change's operations as `carryRecords` gives them.
+ * Fails with `history.invalid` where the records of both sides together are more than a briefing may hold.
+ */
+export function carriedRecords(change: Change, sides: Sides, report: Report): Result<Operation[]> {
+  try {
+    return ok(carryRecords(change, sides, report))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return fail('history.invalid', error.message, { entry: `change ${change.id}` })
+  }
+}
+
+/**
  * A branch change's operations on records, carried behind the base (architecture: hand-off and merge):
  * different fields join; of one field that both set the base's value stays and the branch's is reported;
  * deleting never takes a reply or an edit that the deleter had not seen; a reply that meets a resolution leaves
- * the thread open; a reply to a thread that was deleted meanwhile opens it again with its quote.
+ * the thread open, and the resolution is reported; so is one of a thread that was deleted meanwhile; a reply to a
+ * thread that was deleted meanwhile opens it again with its quote.
  */
-export function carryRecords(change: Change, sides: Sides, report: Report): Operation[] {
+function carryRecords(change: Change, sides: Sides, report: Report): Operation[] {
   const { now, own } = sides
   const detailCounters = { ...now.detailCounters }
   const context = { author: change.author, time: change.time, head: now.head }
@@ -125,11 +140,12 @@ function carryRecord(
     }
     case 'thread.resolve': {
       const thread = records.threads.get(operation.thread)
-      if (thread === undefined || isSettled(thread) === operation.resolved) return null
-      if (operation.resolved && own.has(`replies ${operation.thread}`)) return null
-      if (isOwn) {
+      if (thread !== undefined && isSettled(thread) === operation.resolved) return null
+      const met = operation.resolved && own.has(`replies ${operation.thread}`)
+      if (thread === undefined || isOwn || met) {
         const wanted = operation.resolved ? 'To resolve a thread' : 'To reopen a thread'
-        return lose(wanted, thread.comments[0]?.text ?? '')
+        const known = thread ?? theirs.records.threads.get(operation.thread)
+        return known === undefined ? null : lose(wanted, known.comments[0]?.text ?? '')
       }
       return { ...operation, counter: thread.resolvedCounter + 1 }
     }

@@ -3,7 +3,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { HeldConflict } from '../briefing/handoff.ts'
 import { ok, type Result } from '../result.ts'
 import { baseSteps, branchSteps, finderIn, firstId } from './branch.ts'
-import { carryRecords, recordsTouched } from './carry-records.ts'
+import { carriedRecords, recordsTouched } from './carry-records.ts'
 import { carrySteps } from './carry-steps.ts'
 import type { Change, Operation, Origin } from './change.ts'
 import { derivedId } from './derived-id.ts'
@@ -63,12 +63,14 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
     index += steps.length
     if (findInBase(change) !== undefined) continue
     const held = notes.holder(change)
-    const operations: Operation[] = carryRecords(
+    const records = carriedRecords(
       change,
       { now: briefing, own, theirs: branchEnd.value },
       (conflict, proposal) =>
         held(proposal === undefined ? conflict : { ...conflict, kind: 'proposal' }, null, proposal),
     )
+    if (!records.ok) return records
+    const operations: Operation[] = records.value
     const applied = carrySteps(rebase, change, steps, first, notes)
     if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })
     const author = authorOf(change.author, briefing, branchEnd.value)

@@ -7,11 +7,12 @@ import type { Change, Operation } from './change.ts'
 import { type Conflict, wordsBetween, wordsOf } from './conflict.ts'
 import { derivedId } from './derived-id.ts'
 
-/** Keeps what of a change is not there as it was meant. */
+/** Keeps what of a change is not there as it was meant: its author's, unless it says whose and from when. */
 export type Hold = (
   conflict: Pick<HeldConflict, 'kind' | 'wanted' | 'content'>,
   where: HeldConflict['where'],
   proposal?: HeldConflict['proposal'],
+  by?: Pick<HeldConflict, 'author' | 'time'>,
 ) => void
 
 /** A conflict before it has its id, and the change it is of. */
@@ -39,7 +40,8 @@ export class Notes {
   /** Goes on to a change, whose conflicts are kept then. */
   holder(change: Change): Hold {
     this.#earlier = this.#noted.length
-    return (conflict, where, proposal = null) => void this.#note(change, conflict, where, proposal)
+    return (conflict, where, proposal = null, by = change) =>
+      void this.#note(change, conflict, where, proposal, by)
   }
 
   /**
@@ -103,10 +105,11 @@ export class Notes {
     { kind, wanted, content }: Pick<HeldConflict, 'kind' | 'wanted' | 'content'>,
     where: HeldConflict['where'],
     proposal: HeldConflict['proposal'],
+    { author, time }: Pick<HeldConflict, 'author' | 'time'> = change,
   ): Noted | null {
-    const { author, time } = change
-    const ofChange = this.#noted.slice(this.#earlier)
-    if (ofChange.some(other => other.wanted === wanted && other.content === content)) return null
+    const isSame = (other: Noted) =>
+      other.wanted === wanted && other.content === content && other.author === author
+    if (this.#noted.slice(this.#earlier).some(isSame)) return null
     const of = firstId(change)
     const noted = { of, author, time, kind, wanted, content, where, proposal, settled: null }
     this.#noted.push(noted)

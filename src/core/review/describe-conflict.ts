@@ -273,8 +273,20 @@ const wordings: readonly (readonly [RegExp, Wording])[] = [
     },
   ],
   [
+    /^To change another’s comment$/u,
+    { did: 'Changed somebody else’s comment to', words: 'named', outcome: stays },
+  ],
+  [
+    /^To delete another’s comment$/u,
+    { did: 'Deleted somebody else’s comment', words: 'named', outcome: 'It is still here.' },
+  ],
+  [
     /^To (resolve|reopen) a thread$/u,
-    { did: 'Wanted to $1 the thread', words: 'named', outcome: 'It is as it was set here.' },
+    {
+      did: 'Wanted to $1 the thread',
+      words: 'named',
+      outcome: 'It was answered, set otherwise or deleted here meanwhile.',
+    },
   ],
   [
     /^To attach a thread to other words$/u,

@@ -3,8 +3,9 @@ import { mergeReturns } from '../../../src/core/handoff/merge.ts'
 import { readBriefingFile } from '../../../src/core/handoff/read.ts'
 import { writeReturn } from '../../../src/core/handoff/return.ts'
 import { writeBriefingFile } from '../../../src/core/handoff/write.ts'
-import { type Change, makeChange } from '../../../src/core/history/change.ts'
+import { type Change, makeChange, type Operation } from '../../../src/core/history/change.ts'
 import { replay } from '../../../src/core/history/log.ts'
+import { reconcile } from '../../../src/core/history/reconcile.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
 import { ada, at, ben, body, doc, headline, p, posOf, uuid } from '../../support/builders.ts'
 import { acted, appended, edited, merge, send } from '../../support/handoff.ts'
@@ -79,6 +80,19 @@ describe('[H3] a return that lies', () => {
     expect(master.briefing.doc.textContent).toContain('quick brown')
   })
 
+  it('about being another copy gains no rights: nobody remembers that one', () => {
+    const changes = sent.copy.changes.map(change => ({
+      ...change,
+      operations: change.operations.map(operation =>
+        operation.type === 'copy' ? { ...operation, copy: uuid(0xf0), rights: 'edit' as const } : operation,
+      ),
+    }))
+    const forged = relinked(sent.copy.origin, changes)
+    const edits = edited(forged, ben, tr => tr.delete(posOf(tr.doc, 'quick'), posOf(tr.doc, 'brown')))
+    const { master } = merge(sent.master, [edits])
+    expect(master.briefing.doc.textContent).toContain('quick brown')
+  })
+
   it('about its first text is refused', () => {
     const origin = { ...sent.copy.origin, doc: doc(headline('Other'), body(p('Other.'))).toJSON() }
     expect(mergeReturns(sent.master, [relinked(origin, sent.copy.changes)], options)).toMatchObject({
@@ -92,7 +106,9 @@ describe('[H3] a return that lies', () => {
       edited(sent.copy, stranger, tr => tr.insert(posOf(tr.doc, 'jumps'), schema.text('often '))),
     ])
     expect(merged.report.returns).toMatchObject([{ unverified: ['Somebody Else'] }])
-    expect(master.briefing.authors.get(stranger.id)?.name).toBe('Somebody Else')
+    const names = [...master.briefing.authors.values()].map(({ name }) => name)
+    expect(names).toContain('Somebody Else (unverified)')
+    expect(names).not.toContain('Somebody Else')
   })
 
   it('about somebody’s name does not change it here', () => {
@@ -129,6 +145,40 @@ describe('[H3] a return that lies', () => {
     expect(master.briefing.records.handoff.invitations).toHaveLength(1)
     expect(master.briefing.records.handoff.merges).toHaveLength(1)
     expect(master.briefing.records.threads.size).toBe(1)
+  })
+})
+
+describe('[F1] records that are more than a briefing holds once both sides are together', () => {
+  const approvals = (count: number, from: number): Operation[] =>
+    Array.from({ length: count }, (_, n) => ({
+      type: 'approval',
+      approval: uuid(from + n),
+      verdict: 'approved',
+      note: '',
+      content: start.briefing.head,
+    }))
+  const replies = (count: number, from: number): Operation[] =>
+    Array.from({ length: count }, (_, n) => ({
+      type: 'comment.add',
+      thread: uuid(0x7e),
+      comment: { id: uuid(from + n), text: 'x' },
+    }))
+
+  it.each([
+    ['approvals', approvals],
+    ['comments', replies],
+  ] as const)('are refused, naming the return, when it brings them: %s', (_, many) => {
+    const bad = acted(sent.copy, ben, many(5000, 0x100000))
+    const ours = acted(sent.master, ada, many(1, 0x200000))
+    expect(mergeReturns(ours, [sent.copy, bad], options)).toMatchObject({
+      error: { code: 'history.invalid', entry: 'return 2' },
+    })
+  })
+
+  it('are refused when two copies fork', () => {
+    const a = acted(start, ada, approvals(5000, 0x100000))
+    const b = acted(start, ben, approvals(5000, 0x200000))
+    expect(reconcile(a, b)).toMatchObject({ error: { code: 'history.invalid' } })
   })
 })
 

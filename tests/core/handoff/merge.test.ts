@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { openConflicts } from '../../../src/core/briefing/handoff.ts'
 import { mergeReturns } from '../../../src/core/handoff/merge.ts'
+import { mergeCopies } from '../../../src/core/handoff/merge-copies.ts'
 import { undoMerge } from '../../../src/core/handoff/undo-merge.ts'
 import { makeChange } from '../../../src/core/history/change.ts'
 import { detailOperation } from '../../../src/core/history/log.ts'
@@ -543,8 +544,27 @@ describe('[H3] a return that is not one', () => {
 
   it('is known by its base where another machine sent it', () => {
     const sent = send(start, ben)
-    const { master } = merge(start, [edited(sent.copy, ben, insert('jumps', 'often '))])
+    const { master, merged } = merge(start, [edited(sent.copy, ben, insert('jumps', 'often '))])
     expect(lines(master.briefing.doc)[0]).toBe('The quick brown fox often jumps.')
+    expect(readingOf(master.briefing.doc, 'reject').eq(start.briefing.doc)).toBe(true)
+    expect(merged.report.returns).toMatchObject([{ rights: 'suggest' }])
+  })
+
+  it('is known where the machine that sent it comes back, once and with its words', () => {
+    const sent = send(start, ben)
+    const theirs = edited(sent.copy, ben, insert('jumps', 'often '))
+    const here = merge(start, [theirs]).master
+    const there = ['very ', 'very ', 'very '].reduce(
+      (log, words) => edited(log, ada, insert('quick', words)),
+      sent.master,
+    )
+    const joined = expectOk(mergeCopies(here, [there], { author: ada, time: at(51), edits: 'edits' }))
+    const log = { origin: start.origin, changes: joined.changes, briefing: joined.briefing }
+    expect(lines(log.briefing.doc)[0]).toBe('The very very very quick brown fox often jumps.')
+    expect(log.briefing.records.handoff.invitations).toHaveLength(1)
+    expect(merge(log, [theirs]).merged.changes).toEqual([])
+    const more = merge(log, [edited(theirs, ben, insert('end', 'bitter '))]).master
+    expect(lines(more.briefing.doc).at(-1)).toBe('The bitter end.')
   })
 
   it('claims another’s change id: that change is refused and kept with its words', () => {

@@ -44,7 +44,9 @@ export function useMergePlans(groups: Arrivals['groups']): MergePlans {
         // The window says first what it is about to do.
         await new Promise(resolve => setTimeout(resolve, 30))
         if (!isCurrent) return
-        const outcome = await outcomeOf(id, files, edits.get(id) ?? 'edits')
+        const outcome = await outcomeOf(id, files, edits.get(id) ?? 'edits').catch((error: unknown) =>
+          failedOutcome(files, error),
+        )
         if (!isCurrent) return
         setResults(all => new Map(all).set(key, outcome))
       }
@@ -89,6 +91,13 @@ async function outcomeOf(id: LogId, files: readonly ToMerge[], edits: Edits): Pr
     refused.push({ name: bad.name, failure })
     left = left.filter(file => file !== bad)
   }
+}
+
+/** What nobody expected refuses the files too: the window must not wait for ever. */
+function failedOutcome(files: readonly ToMerge[], error: unknown): Outcome {
+  const reason = error instanceof Error ? error.message : String(error)
+  const failure: Failure = { code: 'history.invalid', message: `It cannot be merged: ${reason}` }
+  return { planned: null, refused: files.map(({ name }) => ({ name, failure })) }
 }
 
 function keyOf(id: LogId, files: readonly ToMerge[], edits: Edits | undefined, round: number): string {

@@ -24,7 +24,9 @@ export function entryLabel(entry: ReviewEntry, people: People): string {
   const about =
     place === 'briefing' || thread.quote === null
       ? 'on the whole briefing'
-      : `on “${shortened(thread.quote.text)}”`
+      : thread.quote.text === ''
+        ? 'on words that are not here'
+        : `on “${shortened(thread.quote.text)}”`
   const count = thread.comments.length
   return [
     `Thread by ${personOf(people, first?.author ?? '').name} ${about}`,
