@@ -10,11 +10,14 @@ export const rightsWords: Readonly<Record<Rights, string>> = {
 
 /** "3 comments, 1 edit"; empty where there is nothing. */
 export function countWords({ comments, suggestions, edits, approvals = [], conflicts }: Brought): string {
+  const given = approvals.filter(({ verdict }) => verdict === 'approved').length
+  const asked = approvals.length - given
   return [
     counted(comments.length, 'comment'),
     counted(suggestions.length, 'suggestion'),
     counted(edits.length, 'edit'),
-    counted(approvals.length, 'approval'),
+    counted(given, 'approval'),
+    asked === 0 ? '' : `${counted(asked, 'request')} for changes`,
     counted(conflicts.length, 'conflict'),
   ]
     .filter(words => words !== '')
