@@ -1,5 +1,5 @@
 import { Autocomplete as Base } from '@base-ui/react/autocomplete'
-import { type Ref, useId } from 'react'
+import { type Ref, useId, useState } from 'react'
 import { classNames } from './class-names.ts'
 import field from './field.module.css'
 import popup from './popup.module.css'
@@ -24,9 +24,22 @@ interface SuggestFieldProps {
 export function SuggestField(props: SuggestFieldProps) {
   const { label, value, onChange, options, placeholder, maxLength, error, inputRef } = props
   const id = useId()
+  const [open, setOpen] = useState(false)
+  const { contains } = Base.useFilter()
+  // An empty list that is open would hide the rest of the window from screen readers.
+  const hasSome = options.some(option => contains(option, value.trim()))
   return (
     <div className={field.field}>
-      <Base.Root items={options} value={value} onValueChange={onChange} openOnInputClick modal={false}>
+      <Base.Root
+        items={options}
+        filter={contains}
+        value={value}
+        onValueChange={onChange}
+        open={open && hasSome}
+        onOpenChange={setOpen}
+        openOnInputClick
+        modal={false}
+      >
         <Base.Input
           ref={inputRef}
           className={input.input}
