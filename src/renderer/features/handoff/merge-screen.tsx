@@ -64,7 +64,12 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
   }
 
   return (
-    <main className={styles.screen}>
+    <main
+      className={styles.screen}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && !event.defaultPrevented && applying === null) onLeave()
+      }}
+    >
       <section className={styles.report} aria-label="Merge returns">
         <header className={styles.bar}>
           <h1 className={styles.title}>Merge returns</h1>
@@ -86,7 +91,9 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
             </>
           )}
         </header>
-        <div className={styles.scroller} tabIndex={-1}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a <fieldset> is for a form's fields */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long report scrolls, by keyboard too */}
+        <div className={styles.scroller} tabIndex={0} role="group" aria-label="What they bring">
           <div className={styles.column}>
             <p className={styles.intro}>{introWords(toApply.length, hasNothing, groups.length)}</p>
             {groups.map(({ id, files }, index) => (
