@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { HeldConflict } from '../../../src/core/briefing/handoff.ts'
 import { type Brought, mergeItems } from '../../../src/renderer/features/handoff/merge-items.ts'
-import { countWords } from '../../../src/renderer/features/handoff/merge-words.ts'
+import {
+  countWords,
+  nothingWords,
+  planningWords,
+} from '../../../src/renderer/features/handoff/merge-words.ts'
 import { ada, at, uuid } from '../../support/builders.ts'
 
 const nothing: Brought = { comments: [], suggestions: [], edits: [], approvals: [], conflicts: [] }
@@ -91,5 +95,17 @@ describe('[H4] the report lists', () => {
     expect(countWords({ ...nothing, approvals: [...approvals, ...approvals] })).toBe(
       '2 approvals, 2 requests for changes',
     )
+  })
+
+  test('a return whose words came another way as one that still answers its copy', () => {
+    expect(nothingWords({ isKnown: false, name: 'Tom Brandt' })).toBe(
+      'Nothing in it is new here. Applying it notes that Tom Brandt has answered.',
+    )
+    expect(nothingWords({ isKnown: true, name: 'Tom Brandt' })).toBe('Everything in it is here already.')
+  })
+
+  test('and how far it is, where there are several briefings', () => {
+    expect(planningWords(0, 1)).toBe('Working out what they bring…')
+    expect(planningWords(1, 3)).toBe('Working out what they bring: briefing 2 of 3…')
   })
 })

@@ -12,7 +12,7 @@ import { Segments } from '../../ui/segments.tsx'
 import { MergeEntry } from './merge-entry.tsx'
 import { mergeItems } from './merge-items.ts'
 import styles from './merge-screen.module.css'
-import { counted, listed, rightsWords } from './merge-words.ts'
+import { counted, listed, nothingWords, rightsWords } from './merge-words.ts'
 import type { Planned } from './use-merge-plans.ts'
 
 interface MergeGroupProps {
@@ -97,17 +97,18 @@ function PlannedGroup(
       {plan.report.returns.map((report, index) => {
         const file = returns[index]
         const person = personOf(people, report.reviewer.id)
+        const name = report.reviewer.name === '' ? person.name : report.reviewer.name
         return (
           <MergeEntry
             // biome-ignore lint/suspicious/noArrayIndexKey: two returns of one copy can come together
             key={index}
             person={person}
-            name={report.reviewer.name === '' ? person.name : report.reviewer.name}
+            name={name}
             about={`${rightsWords[report.rights]} · “${file?.name ?? ''}”`}
             brought={report}
             items={mergeItems(report, threads)}
             people={people}
-            nothing="Everything in it is here already."
+            nothing={nothingWords({ isKnown: report.isKnown, name })}
             notes={report.unverified.map(name => `“${name}” wrote in it, whom nobody invited.`)}
           >
             {report.isKnown && file?.kind === 'return' && !file.isReturn ? (

@@ -10,7 +10,7 @@ import { notify } from '../../ui/notify.ts'
 import { BadFiles } from './bad-files.tsx'
 import { MergeGroup } from './merge-group.tsx'
 import styles from './merge-screen.module.css'
-import { counted } from './merge-words.ts'
+import { counted, planningWords } from './merge-words.ts'
 import { Strangers } from './strangers.tsx'
 import { useMergePlans } from './use-merge-plans.ts'
 
@@ -74,7 +74,7 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
         <header className={styles.bar}>
           <h1 className={styles.title}>Merge returns</h1>
           <span className={styles.state} role="status">
-            {applying ?? (plans.isPlanning ? 'Working out what they bring…' : filesWords(arrivals))}
+            {applying ?? (plans.isPlanning ? planningWords(plans.done, groups.length) : filesWords(arrivals))}
           </span>
           {hasNothing ? (
             <Button ref={main} variant="primary" onClick={onLeave}>

@@ -24,6 +24,25 @@ export function countWords({ comments, suggestions, edits, approvals = [], confl
     .join(', ')
 }
 
+/** How far working out the merges is; one briefing is done at once or not at all. */
+export function planningWords(done: number, briefings: number): string {
+  const what = 'Working out what they bring'
+  return briefings < 2 ? `${what}…` : `${what}: briefing ${Math.min(done + 1, briefings)} of ${briefings}…`
+}
+
+/** Said of a return that brings nothing; one that was not merged yet still answers its copy. */
+export function nothingWords({
+  isKnown,
+  name,
+}: {
+  readonly isKnown: boolean
+  readonly name: string
+}): string {
+  return isKnown
+    ? 'Everything in it is here already.'
+    : `Nothing in it is new here. Applying it notes that ${name} has answered.`
+}
+
 /** "1 comment", "12 comments", and nothing for none. */
 export function counted(count: number, what: string): string {
   return count === 0 ? '' : `${count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`
