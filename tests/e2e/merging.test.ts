@@ -58,6 +58,13 @@ describe('[H4] the report on returns', () => {
     await page.getByText('4 conflicts are at the top of Review.').waitFor()
     expect(await cards(page, /^Conflict of Cleo Marsh/).count()).toBeGreaterThan(1)
     expect(await violations(page)).toEqual([])
+
+    // What is known is not told again, also where some of it is held as a conflict.
+    await dropFiles(page, [files.cleo])
+    await button('Done').waitFor()
+    await mergeReport(page).getByText('Everything in it is here already.').waitFor({ timeout: 5000 })
+    expect(await mergeReport(page).getByRole('radio').count()).toBe(0)
+    expect(await violations(page)).toEqual([])
   })
 
   test('tells several briefings, a stranger and a broken file apart', async () => {
