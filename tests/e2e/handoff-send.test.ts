@@ -102,6 +102,7 @@ describe('[H2] Send for review', () => {
     await page.getByRole('button', { name: 'Library' }).click()
     await openFile(galley, back)
 
+    const titled = (await field(page, 'Headline').innerText()).trim()
     await openDialog()
     await nameOf(1).fill('Ada Okafor')
     await choose(dialog().getByRole('combobox', { name: 'What reviewer 1 may do' }), 'Comment')
@@ -121,7 +122,6 @@ describe('[H2] Send for review', () => {
     await dialog().getByRole('group', { name: 'Copies to send' }).waitFor()
     expect(await violations(page)).toEqual([])
 
-    const titled = (await field(page, 'Headline').innerText()).trim()
     const names = ['Ada Okafor', 'Tom Brandt'].map(name => `${titled} – for ${name}.briefing`)
     await writeFile(at(names[0] ?? ''), 'in the way')
     await answerOpen(galley.app, [at()])

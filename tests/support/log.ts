@@ -21,9 +21,9 @@ export interface TestLog {
   readonly briefing: Briefing
 }
 
-export function startLog(doc: Node, details: Partial<Details> = {}): TestLog {
+export function startLog(doc: Node, details: Partial<Details> = {}, id = uuid(1)): TestLog {
   const origin = createOrigin({
-    id: uuid(1) as BriefingId,
+    id: id as BriefingId,
     time: at(0),
     author: ada,
     doc,

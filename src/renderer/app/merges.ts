@@ -3,6 +3,7 @@ import type { LogId } from '../../core/briefing/log-id.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { type MergePlan, putBack, takeMergeBack, type Undone } from '../store/merging.ts'
 import type { Session } from '../store/session.ts'
+import { settings, updateSettings } from '../store/settings.ts'
 import { notify } from '../ui/notify.ts'
 import { reviewFiles } from './files.ts'
 import { goBack, leaveDesk, navigation, openDesk, type Screen, sessionOnDesk, show } from './navigation.ts'
@@ -13,13 +14,28 @@ type MergeScreen = Screen & { readonly kind: 'merge' }
 export async function afterMerge(plans: readonly MergePlan[], screen: MergeScreen): Promise<void> {
   const [first, ...more] = plans
   if (first === undefined) return
+  if (more.length === 0) await bringReviewForward()
   await goOn(more.length === 0 ? first.id : null, screen)
-  const title = titleOf(first.briefing.doc)
   notify({
     kind: 'done',
-    message: more.length === 0 ? `Merged into “${title}”.` : `${plans.length} briefings were merged into.`,
+    message: more.length === 0 ? mergedWords(first) : `Returns were merged into ${plans.length} briefings.`,
     action: { label: 'Undo', run: () => void undoPlans(plans) },
   })
+}
+
+function mergedWords({ briefing, report: { openConflicts } }: MergePlan): string {
+  const merged = `Merged into “${titleOf(briefing.doc)}”.`
+  if (openConflicts === 0) return merged
+  return openConflicts === 1
+    ? `${merged} One conflict is at the top of Review.`
+    : `${merged} ${openConflicts} conflicts are at the top of Review.`
+}
+
+/** What was merged is in the Review panel: it stands beside the page when the briefing is shown. */
+async function bringReviewForward(): Promise<void> {
+  const { panels } = settings()
+  const side = panels.side === undefined ? {} : { side: { ...panels.side, open: true } }
+  await updateSettings({ side: 'review', panels: { ...panels, ...side } })
 }
 
 /** Something of the report was opened as a briefing; the report goes. */

@@ -24,17 +24,18 @@ interface SuggestFieldProps {
 export function SuggestField(props: SuggestFieldProps) {
   const { label, value, onChange, options, placeholder, maxLength, error, inputRef } = props
   const id = useId()
-  const [isOpen, setOpen] = useState(false)
-  const matching = options.filter(option => option.toLowerCase().includes(value.trim().toLowerCase()))
+  const [open, setOpen] = useState(false)
+  const { contains } = Base.useFilter()
+  // An empty list that is open would hide the rest of the window from screen readers.
+  const hasSome = options.some(option => contains(option, value.trim()))
   return (
     <div className={field.field}>
       <Base.Root
-        items={matching}
-        filter={null}
+        items={options}
+        filter={contains}
         value={value}
         onValueChange={onChange}
-        // An open list hides all around it from screen readers and takes Escape; an empty one would too.
-        open={isOpen && matching.length > 0}
+        open={open && hasSome}
         onOpenChange={setOpen}
         openOnInputClick
         modal={false}

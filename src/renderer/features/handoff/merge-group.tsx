@@ -10,9 +10,9 @@ import { notify } from '../../ui/notify.ts'
 import { type People, peopleOf, personOf } from '../../ui/people.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { MergeEntry } from './merge-entry.tsx'
-import { mergeItems } from './merge-items.ts'
+import { type Brought, mergeItems } from './merge-items.ts'
 import styles from './merge-screen.module.css'
-import { counted, listed, rightsWords } from './merge-words.ts'
+import { counted, listed, nothingWords, rightsWords } from './merge-words.ts'
 import type { Planned } from './use-merge-plans.ts'
 
 interface MergeGroupProps {
@@ -51,7 +51,8 @@ function PlannedGroup(
   const { threads } = plan.briefing.records
   const returns = files.filter(({ kind }) => kind === 'return')
   const copies = files.filter(({ kind }) => kind === 'forked')
-  const couldEdit = plan.report.returns.some(({ rights, isKnown }) => rights === 'edit' && !isKnown)
+  const couldEdit =
+    !plan.isKnown && plan.report.returns.some(({ rights, isKnown }) => rights === 'edit' && !isKnown)
   return (
     <section className={styles.group} aria-label={title}>
       <header className={styles.head}>
@@ -97,17 +98,18 @@ function PlannedGroup(
       {plan.report.returns.map((report, index) => {
         const file = returns[index]
         const person = personOf(people, report.reviewer.id)
+        const name = report.reviewer.name === '' ? person.name : report.reviewer.name
         return (
           <MergeEntry
             // biome-ignore lint/suspicious/noArrayIndexKey: two returns of one copy can come together
             key={index}
             person={person}
-            name={report.reviewer.name === '' ? person.name : report.reviewer.name}
+            name={name}
             about={`${rightsWords[report.rights]} · “${file?.name ?? ''}”`}
-            brought={report}
-            items={mergeItems(report, threads)}
+            brought={plan.isKnown ? nothingBrought : report}
+            items={plan.isKnown ? [] : mergeItems(report, threads)}
             people={people}
-            nothing="Everything in it is here already."
+            nothing={nothingWords({ isKnown: report.isKnown || plan.isKnown, name })}
             notes={report.unverified.map(name => `“${name}” wrote in it, whom nobody invited.`)}
           >
             {report.isKnown && file?.kind === 'return' && !file.isReturn ? (
@@ -119,6 +121,9 @@ function PlannedGroup(
     </section>
   )
 }
+
+/** A return that is known can name a conflict again that the briefing holds already. */
+const nothingBrought: Brought = { comments: [], suggestions: [], edits: [], conflicts: [] }
 
 function copyNotes({ plan }: Planned, people: People): string[] {
   const { changes = 0, writers = [] } = plan.copies ?? {}

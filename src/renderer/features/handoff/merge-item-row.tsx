@@ -3,6 +3,7 @@ import {
   CircleCheck,
   type LucideIcon,
   MessageSquare,
+  MessageSquareWarning,
   PenLine,
   TextCursorInput,
 } from 'lucide-react'
@@ -18,6 +19,7 @@ const icons: Readonly<Record<MergeItem['kind'], LucideIcon>> = {
   suggestion: PenLine,
   edit: TextCursorInput,
   approval: CircleCheck,
+  request: MessageSquareWarning,
   conflict: CircleAlert,
 }
 

@@ -7,6 +7,8 @@ import type {
   BroughtEdit,
   BroughtSuggestion,
 } from '../../../core/handoff/merge-report.ts'
+import { type ConflictWords, describeConflict } from '../../../core/review/describe-conflict.ts'
+import { cutAfter, cutBefore } from '../../ui/cut-words.ts'
 
 /** A stretch of a line: what is said about it, words put in or taken out, or the words it is about. */
 export interface Part {
@@ -16,7 +18,7 @@ export interface Part {
 
 /** One thing that a return brings, as the report lists it. */
 export interface MergeItem {
-  readonly kind: 'comment' | 'suggestion' | 'edit' | 'approval' | 'conflict'
+  readonly kind: 'comment' | 'suggestion' | 'edit' | 'approval' | 'request' | 'conflict'
   /** What it is, such as "Reply". */
   readonly label: string
   /** The author's id; empty where it is nobody's alone. */
@@ -78,7 +80,8 @@ function commentItem(comment: BroughtComment, threads: Records['threads']): Merg
 function suggestionItem({ author, time, where, ...what }: BroughtSuggestion): MergeItem {
   const { summary, deleted, inserted } = what
   const isWords = /^(?:Replace|Delete|Insert) “/.test(summary)
-  const line = isWords ? inText(where, deleted, inserted) : quoted(where)
+  const { before, after } = around(where)
+  const line = isWords ? apart(before, changed(deleted, inserted), after) : quoted(where)
   return { kind: 'suggestion', label: 'Suggestion', author, time, line, said: isWords ? '' : summary }
 }
 
@@ -89,51 +92,84 @@ function editItem({ author, time, where, form, deleted, inserted }: BroughtEdit)
 
 function approvalItem({ author, time, verdict, note }: BroughtApproval): MergeItem {
   const label = verdict === 'approved' ? 'Approved' : 'Changes requested'
-  return { kind: 'approval', label, author, time, line: [], said: note }
+  return { kind: verdict === 'approved' ? 'approval' : 'request', label, author, time, line: [], said: note }
 }
 
-function conflictItem({ author, time, where, kind, wanted, content }: HeldConflict): MergeItem {
-  const words =
-    content.trim() === ''
-      ? []
-      : [{ kind: kind === 'lost' ? 'ins' : 'mark', text: shortened(content) } as const]
-  const line = where === null ? words : [say(`${where.before}`), ...words, say(where.after)]
-  return { kind: 'conflict', label: 'Conflict', author, time, line: ends(clean(line), where), said: wanted }
+function conflictItem(conflict: HeldConflict): MergeItem {
+  const { author, time } = conflict
+  const { did, words, outcome } = describeConflict(conflict)
+  const content = conflict.content.trim()
+  // What the words show by being underlined or struck needs no saying.
+  const isShown = content !== '' && words !== 'named' && !did.includes(' ')
+  const named = words === 'named' && content !== '' ? ` “${shortened(content)}”` : ''
+  const said = [...(isShown ? [] : [`${did}${named}.`]), ...(outcome === '' ? [] : [outcome])].join(' ')
+  return { kind: 'conflict', label: 'Conflict', author, time, line: conflictLine(conflict, words), said }
 }
+
+function conflictLine({ where, content: given, kind }: HeldConflict, words: ConflictWords['words']): Part[] {
+  const content = given.trim()
+  if (content === '') return quoted(where)
+  // What is named is named in the sentence below.
+  if (where === null && words === 'named') return []
+  const part: Part = { kind: partOf[words], text: shortened(content) }
+  const { before, after } = around(where)
+  if (kind === 'lost' && before !== '' && after !== '' && !/\s$/u.test(before) && !/^\s/u.test(after)) {
+    return clean([say(before), say(' ¶ '), part, say(' ¶ '), say(after)])
+  }
+  return apart(before, [part], after)
+}
+
+const partOf = { inserted: 'ins', deleted: 'del', named: 'mark' } as const
 
 /** Words taken out and put in, between those that stand around them. */
 function inText(where: Quote | null, deleted: string, inserted: string): Part[] {
-  const parts: Part[] = [
-    say(where?.before ?? ''),
+  const { before, after } = around(where)
+  return clean([say(before), ...changed(deleted, inserted), say(after)])
+}
+
+function changed(deleted: string, inserted: string): Part[] {
+  return clean([
     { kind: 'del', text: shortened(deleted) },
     { kind: 'ins', text: shortened(inserted) },
-    say(where?.after ?? ''),
-  ]
-  return ends(clean(parts), where)
+  ])
+}
+
+/** Words that lost the spaces at their ends, between those that stand around them. */
+function apart(before: string, parts: readonly Part[], after: string): Part[] {
+  const first = parts[0]?.text ?? ''
+  const last = parts.at(-1)?.text ?? ''
+  const isApart = (left: string, right: string) =>
+    /[\p{L}\p{N}.,;:!?”’]$/u.test(left) && /^[\p{L}\p{N}“‘€$£]/u.test(right)
+  return clean([
+    say(isApart(before, first) && !/^[\p{L}\p{N}]/u.test(after) ? `${before} ` : before),
+    ...parts,
+    say(isApart(last, after) && !/[\p{L}\p{N}]$/u.test(before) ? ` ${after}` : after),
+  ])
 }
 
 function quoted(where: Quote | null): Part[] {
   if (where === null) return []
-  const { before, text, after } = where
-  return ends(clean([say(before), { kind: 'mark', text: shortened(text) }, say(after)]), where)
+  const { before, after } = around(where)
+  return clean([say(before), { kind: 'mark', text: shortened(where.text) }, say(after)])
 }
 
-/** Tells by an ellipsis that the words around are cut off. */
-function ends(parts: readonly Part[], where: Quote | null): Part[] {
-  if (where === null || parts.length === 0) return [...parts]
-  const isCut = (text: string) => text.length >= around
-  return [...(isCut(where.before) ? [say('…')] : []), ...parts, ...(isCut(where.after) ? [say('…')] : [])]
+/** The words around a place, whole, with an ellipsis where they go on. */
+function around(where: Quote | null): { readonly before: string; readonly after: string } {
+  return {
+    before: cutBefore(where?.before ?? '', longest),
+    after: cutAfter(where?.after ?? '', longest),
+  }
 }
 
-/** So many characters around a place core gives at most. */
-const around = 40
+/** Core gives 40 characters around a place at most, and one less where a block begins within them. */
+const longest = 39
 
 function clean(parts: readonly Part[]): Part[] {
   return parts.filter(({ text }) => text !== '')
 }
 
 function say(text: string): Part {
-  return { kind: 'span', text: text.replace(/\n/g, ' ') }
+  return { kind: 'span', text: text.replace(/\n/gu, ' ') }
 }
 
 /** So many characters of somebody's words are shown. */

@@ -10,7 +10,7 @@ import { notify } from '../../ui/notify.ts'
 import { BadFiles } from './bad-files.tsx'
 import { MergeGroup } from './merge-group.tsx'
 import styles from './merge-screen.module.css'
-import { counted } from './merge-words.ts'
+import { counted, planningWords } from './merge-words.ts'
 import { Strangers } from './strangers.tsx'
 import { useMergePlans } from './use-merge-plans.ts'
 
@@ -64,12 +64,17 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
   }
 
   return (
-    <main className={styles.screen}>
+    <main
+      className={styles.screen}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && !event.defaultPrevented && applying === null) onLeave()
+      }}
+    >
       <section className={styles.report} aria-label="Merge returns">
         <header className={styles.bar}>
           <h1 className={styles.title}>Merge returns</h1>
           <span className={styles.state} role="status">
-            {applying ?? (plans.isPlanning ? 'Working out what they bring…' : filesWords(arrivals))}
+            {applying ?? (plans.isPlanning ? planningWords(plans.done, groups.length) : filesWords(arrivals))}
           </span>
           {hasNothing ? (
             <Button ref={main} variant="primary" onClick={onLeave}>
@@ -86,7 +91,9 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
             </>
           )}
         </header>
-        <div className={styles.scroller} tabIndex={-1}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a <fieldset> is for a form's fields */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long report scrolls, by keyboard too */}
+        <div className={styles.scroller} tabIndex={0} role="group" aria-label="What they bring">
           <div className={styles.column}>
             <p className={styles.intro}>{introWords(toApply.length, hasNothing, groups.length)}</p>
             {groups.map(({ id, files }, index) => (

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Send } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Invitation } from '../../../core/briefing/handoff.ts'
 import { type Answer, answersTo } from '../../../core/handoff/answers.ts'
@@ -68,6 +68,13 @@ interface SentRowProps extends OutForReviewProps {
 function SentRow({ session, people, invitation, answers }: SentRowProps) {
   const { copy, reviewer, rights, asks, time } = invitation
   const [file, setFile] = useState<FileOut | null>(null)
+  const chip = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // In place of the button that was pressed, which is gone.
+    if (file === null) return
+    chip.current?.querySelector('button')?.focus({ preventScroll: true })
+    chip.current?.scrollIntoView({ block: 'nearest' })
+  }, [file])
   const now = new Date()
   const make = async () => {
     const made = await copyAgain(session, copy)
@@ -118,12 +125,14 @@ function SentRow({ session, people, invitation, answers }: SentRowProps) {
             The file again
           </Button>
         ) : (
-          <FileChip
-            name={file.name}
-            size={file.bytes.length}
-            onDragOut={() => void dragOut(file)}
-            onSave={() => void saveOut(file)}
-          />
+          <div ref={chip}>
+            <FileChip
+              name={file.name}
+              size={file.bytes.length}
+              onDragOut={() => void dragOut(file)}
+              onSave={() => void saveOut(file)}
+            />
+          </div>
         )}
       </div>
     </li>

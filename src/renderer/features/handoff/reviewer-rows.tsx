@@ -62,12 +62,13 @@ export function ReviewerRows({ rows, onChange, known, me, most, wrong, firstRef 
               options={rightsUpTo(most)}
               onChange={rights => change(row.key, { rights })}
             />
-            <IconButton
-              label={`Remove reviewer ${index + 1}`}
-              icon={X}
-              disabled={rows.length === 1}
-              onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}
-            />
+            {rows.length === 1 ? null : (
+              <IconButton
+                label={`Remove reviewer ${index + 1}`}
+                icon={X}
+                onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}
+              />
+            )}
           </li>
         ))}
       </ul>

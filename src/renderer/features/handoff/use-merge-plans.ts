@@ -20,6 +20,8 @@ export interface MergePlans {
   /** In the order of the groups; null for one that is being worked out. */
   readonly planned: readonly (Planned | null)[]
   readonly isPlanning: boolean
+  /** How many briefings are worked out. */
+  readonly done: number
   /** Files that could be read and cannot be merged. */
   readonly refused: readonly { readonly name: string; readonly failure: Failure }[]
   readonly onEdits: (id: LogId, edits: Edits) => void
@@ -61,6 +63,7 @@ export function useMergePlans(groups: Arrivals['groups']): MergePlans {
   return {
     planned: outcomes.map(outcome => outcome?.planned ?? null),
     isPlanning: outcomes.includes(null),
+    done: outcomes.filter(outcome => outcome !== null).length,
     refused: outcomes.flatMap(outcome => outcome?.refused ?? []),
     onEdits: (id, choice) => setEdits(all => new Map(all).set(id, choice)),
     again: () => setRound(count => count + 1),

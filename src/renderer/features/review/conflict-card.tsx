@@ -1,4 +1,4 @@
-import { CornerDownLeft, MessageSquare, RotateCcw, TriangleAlert } from 'lucide-react'
+import { Check, CornerDownLeft, MessageSquare, RotateCcw, TriangleAlert } from 'lucide-react'
 import type { Node } from 'prosemirror-model'
 import { useMemo, useState } from 'react'
 import type { Briefing } from '../../../core/briefing/briefing.ts'
@@ -9,7 +9,7 @@ import { authorStyle } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { type People, personOf } from '../../ui/people.ts'
-import { shortTime } from '../../ui/when.ts'
+import { fullTime, shortTime } from '../../ui/when.ts'
 import { CardHead } from './comment-item.tsx'
 import type { ConflictActions } from './conflict-actions.ts'
 import { ConflictNow } from './conflict-now.tsx'
@@ -35,7 +35,7 @@ const states = {
   proposal: 'Proposal',
   refused: 'Refused',
 } as const
-const outcomes = { taken: 'Taken', comment: 'Turned into a comment', dismissed: 'Dismissed' } as const
+const taken = { lost: 'Put in', overlap: 'Kept as it is', proposal: 'Set', refused: 'Put in' } as const
 const tags = { inserted: 'ins', deleted: 'del', named: 'q' } as const
 
 /** So many characters of the words are shown until all are asked for. */
@@ -58,12 +58,24 @@ export function ConflictCard(props: ConflictCardProps) {
   return (
     <>
       <CardHead person={person} time={time} />
-      <p className={styles.lost}>
-        <Icon of={TriangleAlert} />
-        {states[kind]}
-      </p>
+      {settled === null ? (
+        <p className={styles.lost}>
+          <Icon of={TriangleAlert} />
+          {states[kind]}
+        </p>
+      ) : (
+        <p className={styles.settled}>
+          <Icon of={Check} />
+          <span>
+            {settledWords(kind, settled.as)} by {personOf(people, settled.author).name},{' '}
+            <time dateTime={settled.time} title={fullTime(settled.time)}>
+              {shortTime(settled.time, new Date())}
+            </time>
+          </span>
+        </p>
+      )}
       <p className={styles.summary} style={authorStyle(person)} dir="auto">
-        {content === '' ? did : `${did} `}
+        {content === '' ? did : `${did}${words !== 'named' && did.includes(' ') ? ':' : ''} `}
         {content === '' ? null : (
           <Words>{isLong && !whole ? `${content.slice(0, most).trimEnd()}…` : content}</Words>
         )}
@@ -78,14 +90,11 @@ export function ConflictCard(props: ConflictCardProps) {
           {whole ? 'Show less' : 'Show all of it'}
         </button>
       ) : null}
-      {outcome === '' ? null : <p className={styles.about}>{outcome}</p>}
-      {settled === null ? (
-        <ConflictNow conflict={conflict} place={place} person={person} briefing={briefing} />
-      ) : (
-        <p className={styles.about}>
-          {outcomes[settled.as]} by {personOf(people, settled.author).name},{' '}
-          {shortTime(settled.time, new Date())}
-        </p>
+      {settled !== null ? null : (
+        <>
+          {outcome === '' ? null : <p className={styles.about}>{outcome}</p>}
+          <ConflictNow conflict={conflict} place={place} person={person} briefing={briefing} />
+        </>
       )}
       {actions === null ? null : (
         <ConflictButtons
@@ -99,6 +108,17 @@ export function ConflictCard(props: ConflictCardProps) {
       )}
     </>
   )
+}
+
+function settledWords(kind: HeldConflict['kind'], as: NonNullable<HeldConflict['settled']>['as']): string {
+  switch (as) {
+    case 'taken':
+      return taken[kind]
+    case 'comment':
+      return 'Turned into a comment'
+    case 'dismissed':
+      return 'Dismissed'
+  }
 }
 
 interface ConflictButtonsProps {

@@ -2,6 +2,7 @@ import type { Briefing } from '../../../core/briefing/briefing.ts'
 import type { HeldConflict } from '../../../core/briefing/handoff.ts'
 import type { ConflictPlace } from '../../../core/review/conflict-place.ts'
 import { authorStyle } from '../../ui/avatar.tsx'
+import { cutAfter, cutBefore } from '../../ui/cut-words.ts'
 import type { Person } from '../../ui/people.ts'
 import styles from './review-card.module.css'
 
@@ -11,6 +12,9 @@ interface ConflictNowProps {
   readonly person: Person
   readonly briefing: Briefing
 }
+
+/** A place comes with 60 characters on either side at most, without the spaces at their ends. */
+const longest = 58
 
 /** What is there now, with the place marked: the words around it, or the value that a proposal would change. */
 export function ConflictNow({ conflict, place, person, briefing }: ConflictNowProps) {
@@ -32,7 +36,7 @@ export function ConflictNow({ conflict, place, person, briefing }: ConflictNowPr
     <p className={styles.now} style={authorStyle(person)}>
       <span className={styles.nowLabel}>Now: </span>
       <span dir="auto">
-        {before === '' ? '' : `…${before} `}
+        {before === '' ? '' : `${cutBefore(before, longest)} `}
         {from < to ? (
           <mark>{conflict.content.trim()}</mark>
         ) : (
@@ -40,7 +44,7 @@ export function ConflictNow({ conflict, place, person, briefing }: ConflictNowPr
             {between ? '¶' : ''}
           </span>
         )}
-        {after === '' ? '' : ` ${after}…`}
+        {after === '' ? '' : ` ${cutAfter(after, longest)}`}
       </span>
     </p>
   )
