@@ -5,6 +5,7 @@ import { isSameJson } from '../canonical.ts'
 import type { Change, Operation } from './change.ts'
 import type { Conflict } from './conflict.ts'
 import { applyRecord, type RecordOperation } from './records.ts'
+import { Scratch } from './scratch.ts'
 
 /** Hears what of a change could not be carried, and the detail or status that it was about. */
 export type Report = (conflict: Conflict, proposal?: Proposal) => void
@@ -58,7 +59,7 @@ function fieldOf(operation: Operation): string | null {
 export function carryRecords(change: Change, sides: Sides, report: Report): Operation[] {
   const { now, own } = sides
   const detailCounters = { ...now.detailCounters }
-  const context = { author: change.author, time: change.time, head: now.head }
+  const context = { author: change.author, time: change.time, head: now.head, scratch: new Scratch() }
   let records = now.records
   return change.operations.flatMap((operation): Operation[] => {
     const isOwn = own.has(fieldOf(operation) ?? '')
