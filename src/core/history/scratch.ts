@@ -1,6 +1,7 @@
 /**
- * How much work reading one log may be, in records looked at or copied; about ten seconds. 400,000 changes of a text
- * of two million words stay below; a small hostile file can ask for thousands of times more.
+ * How much work reading one log may be, in records looked at or copied; ten seconds for most, minutes
+ * for a text of very many blocks. 200,000 changes of a text of 28,000 blocks (two million words) stay below; a small
+ * hostile file can ask for thousands of times more.
  */
 const mostWork = 3_000_000_000
 
