@@ -11,6 +11,7 @@ export const commands = {
   return: async () => (await import('./commands/return.ts')).returnCommand,
   merge: async () => (await import('./commands/merge.ts')).mergeCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
+  salvage: async () => (await import('./commands/salvage.ts')).salvageCommand,
   info: async () => (await import('./commands/info.ts')).infoCommand,
 } satisfies Record<string, () => Promise<Command>>
 

@@ -11,6 +11,7 @@ export const mainHelp = `galley: briefings without a window
   galley review-copy FILE.briefing --for NAME --may comment|suggest|edit -o OUT.briefing
   galley return COPY.briefing -o OUT.briefing
   galley merge MASTER.briefing RETURN.briefing... [-o OUT] [--report FILE.json]
+  galley salvage DAMAGED.briefing -o OUT.briefing [--json]
   galley compare A.briefing B.briefing [--json]
 
   galley COMMAND --help    says more about a command

@@ -222,3 +222,59 @@ describe('[X1] galley review-copy, return and merge', () => {
     expect(err).toMatch(/^galley: [^\n]+\(usage\)\n$/)
   })
 })
+
+describe('[F1] galley and a damaged briefing', () => {
+  const damaged = () => {
+    const at = Buffer.from(bytes).indexOf('origin.json') + 20
+    return bytes.with(at, (bytes[at] ?? 0) ^ 0xff)
+  }
+
+  it('refuses it in one line that says what can be done', async () => {
+    writeFileSync(path('bad.briefing'), damaged())
+    await copy('Ben', 'edit')
+    const before = readFileSync(path('master.briefing'))
+    for (const args of [
+      ['info', 'bad.briefing'],
+      ['merge', 'master.briefing', 'bad.briefing'],
+    ]) {
+      const { status, err } = await run(args)
+      expect(status).toBe(3)
+      expect(err).toMatch(
+        /^galley: bad\.briefing, origin\.json: [^\n]+; galley salvage [^\n]+\(briefing\.[a-z]+\)\n$/,
+      )
+    }
+    expect(readFileSync(path('master.briefing'))).toEqual(before)
+  })
+
+  it('makes a new briefing of what can be read, that is never merged with the other', async () => {
+    writeFileSync(path('bad.briefing'), damaged())
+    const made = await run(['salvage', 'bad.briefing', '-o', 'new.briefing', '--json'])
+    expect(made).toMatchObject({ status: 0, err: expect.stringContaining('could be read') })
+    expect(JSON.parse(made.out)).toMatchObject({ title: 'The bridge', salvaged: 'text' })
+    expect(words('new.briefing')).toBe(words('master.briefing'))
+    expect((await run(['merge', 'master.briefing', 'new.briefing'])).err).toContain('handoff.other-briefing')
+    expect(Buffer.from(readFileSync(path('bad.briefing')))).toEqual(Buffer.from(damaged()))
+  })
+
+  it('refuses what is not damaged or holds nothing', async () => {
+    writeFileSync(path('text.briefing'), 'Only words.')
+    const salvaged = (file: string) => run(['salvage', file, '-o', 'new.briefing'])
+    expect(await salvaged('master.briefing')).toMatchObject({ status: 2 })
+    expect(await salvaged('text.briefing')).toMatchObject({ status: 3 })
+    expect((await salvaged('text.briefing')).err).not.toContain('galley salvage')
+    expect(await run(['salvage', 'text.briefing'])).toMatchObject({ status: 2 })
+  })
+
+  it('refuses a return whose base is unknown here', async () => {
+    await copy('Ben', 'edit')
+    writeFileSync(path('older.briefing'), bytes)
+    await edit('older.briefing', 'Ada Okafor', [{ op: 'insert', before: 'quick', text: 'very ' }])
+    writeFileSync(path('master.briefing'), readFileSync(path('older.briefing')))
+    await done(['review-copy', 'master.briefing', '--for', 'Cleo', '--may', 'edit', '-o', 'Cleo.briefing'])
+    writeFileSync(path('master.briefing'), bytes)
+    const refused = await run(['merge', 'master.briefing', 'Cleo.briefing'])
+    expect(refused.status).toBe(3)
+    expect(refused.err).toMatch(/^galley: Cleo\.briefing: [^\n]+\(handoff\.unknown-base\)\n$/)
+    expect(new Uint8Array(readFileSync(path('master.briefing')))).toEqual(bytes)
+  })
+})

@@ -9,7 +9,7 @@ import { applyKnownStep, applyStep, readStep } from '../history/step.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { schema } from '../schema/schema.ts'
 import { hidingSteps } from './hiding.ts'
-import { operationOf } from './operation-of.ts'
+import { type OperationOf, operationOf } from './operation-of.ts'
 import type { WholeLog } from './review-copy.ts'
 
 /** Where a copy left a master, and what was made on it since. */
@@ -49,15 +49,15 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
     return fail('handoff.not-a-return', 'This is neither a review copy nor a return')
   }
   // Of the copies that it was on its way, the last that left from here.
+  const invites = invitesIn(master)
   const invited = copies.flatMap(one => {
-    const length = master.changes.findIndex(change => operationOf(change, 'invite')?.copy === one.copy.copy)
-    const change = master.changes[length]
-    const invitation = change === undefined ? null : operationOf(change, 'invite')
-    return invitation === null ? [] : [{ ...one, length, invitation }]
+    const invite = invites.get(one.copy.copy)
+    return invite === undefined ? [] : [{ ...one, ...invite }]
   })
+  const lengths = invited.length > 0 ? new Map<string, number>() : lengthsIn(master)
   const based = copies.flatMap(one => {
-    const length = invited.length > 0 ? null : lengthAt(master, one.copy.base)
-    return length === null ? [] : [{ ...one, length, invitation: null }]
+    const length = lengths.get(one.copy.base)
+    return length === undefined ? [] : [{ ...one, length, invitation: null }]
   })
   const left = invited.at(-1) ?? based.at(-1)
   if (left === undefined) {
@@ -89,10 +89,21 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
   })
 }
 
-function lengthAt(master: LogCopy, head: string): number | null {
-  if (originHash(master.origin) === head) return 0
-  const index = master.changes.findIndex(change => change.hash === head)
-  return index < 0 ? null : index + 1
+/** The invitations of a log by the copy's id: each with the number of changes in front of it. */
+function invitesIn({ changes }: LogCopy) {
+  const invites = new Map<string, { length: number; invitation: OperationOf<'invite'> }>()
+  for (const [length, change] of changes.entries()) {
+    const invitation = operationOf(change, 'invite')
+    if (invitation !== null && !invites.has(invitation.copy))
+      invites.set(invitation.copy, { length, invitation })
+  }
+  return invites
+}
+
+/** How many changes of a log there are up to each of its heads. */
+function lengthsIn({ origin, changes }: LogCopy): ReadonlyMap<string, number> {
+  const heads = [originHash(origin), ...changes.map(({ hash }) => hash)]
+  return new Map(heads.map((head, length) => [head, length]))
 }
 
 /** The text after a number of changes of a log that was replayed, so that nothing of it is checked again. */

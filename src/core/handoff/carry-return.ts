@@ -221,6 +221,7 @@ function takenBackIn(incoming: readonly Change[], { integrated }: Known): Readon
     }
     const undo = operationOf(change, 'merge.undo')
     const undone = undo === null ? undefined : merges.get(undo.merge)
+    if (undo !== null) merges.delete(undo.merge)
     if (undone === undefined || undone.some(one => integrated.has(firstId(one)))) continue
     for (const one of [...undone, change]) takenBack.add(one)
   }

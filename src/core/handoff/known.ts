@@ -44,6 +44,8 @@ export function knownIn(changes: readonly Change[], held: readonly string[]): Kn
       for (const { change: id } of merges.get(undo.merge) ?? []) integrated.delete(id)
       const done = new Set((merges.get(undo.merge) ?? []).map(({ change: id }) => id))
       for (const one of brought.get(undo.merge) ?? []) if (done.has(firstId(one))) undone.add(one.id)
+      // Taken back once: said again, it must not take back what another merge brought in since.
+      merges.delete(undo.merge)
     }
   }
   return { integrated, own, undone, changes: [...changes], held: [...held] }

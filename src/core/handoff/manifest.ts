@@ -19,6 +19,15 @@ export const manifestHeadSchema = z.object({
 
 const listedEntry = z.strictObject({ size: z.int().nonnegative(), sha256: hashSchema })
 
+const entriesSchema = z.strictObject({
+  'document.json': listedEntry,
+  'origin.json': listedEntry,
+  'changes.ndjson': listedEntry,
+})
+
+/** What a damaged file's manifest is still good for. */
+export const manifestListSchema = z.object({ head: hashSchema, entries: entriesSchema })
+
 const common = {
   format: z.literal('galley-briefing'),
   /** The epoch of the schema that the documents are written in. */
@@ -31,11 +40,7 @@ const common = {
   /** The hash of the last change, or of the origin where there is none. */
   head: hashSchema,
   /** Every other entry of the file. */
-  entries: z.strictObject({
-    'document.json': listedEntry,
-    'origin.json': listedEntry,
-    'changes.ndjson': listedEntry,
-  }),
+  entries: entriesSchema,
 }
 
 /** Whose a copy is and what for, as its log says too: for programs that only look at the manifest. */

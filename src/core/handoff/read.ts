@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Briefing } from '../briefing/briefing.ts'
 import { detailsSchema } from '../briefing/details.ts'
 import { hashBytes, isSameJson } from '../canonical.ts'
-import { type Change, changeSchema, type Origin, originSchema } from '../history/change.ts'
+import { type Change, type Origin, originSchema } from '../history/change.ts'
 import { hashSchema } from '../history/hash-schema.ts'
 import { replay } from '../history/log.ts'
 import { type Failure, fail, ok, type Result } from '../result.ts'
@@ -17,6 +17,7 @@ import {
   manifestHeadSchema,
   manifestSchemas,
 } from './manifest.ts'
+import { readChanges } from './read-changes.ts'
 import { unpack } from './unpack.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
@@ -29,7 +30,8 @@ export interface BriefingFile {
   readonly briefing: Briefing
 }
 
-const documentSchema = z.strictObject({
+/** document.json. */
+export const documentSchema = z.strictObject({
   id: z.uuid(),
   head: hashSchema,
   document: z.record(z.string(), z.unknown()),
@@ -67,7 +69,9 @@ function readWhole(bytes: Uint8Array): Result<BriefingFile> {
 
   const originRead = readListed(bytes, entries, manifest, 'origin.json')
   if (!originRead.ok) return originRead
-  const origin = readJson(originRead.value, originSchema, 'origin.json')
+  const originText = readUtf8(originRead.value, 'origin.json')
+  if (!originText.ok) return originText
+  const origin = readJson(originText.value, originSchema, 'origin.json')
   if (!origin.ok) return origin
   if (origin.value.id !== manifest.id || origin.value.epoch !== manifest.epoch) {
     return fail('briefing.invalid', 'It belongs to another briefing', { entry: 'origin.json' })
@@ -95,7 +99,9 @@ function readWhole(bytes: Uint8Array): Result<BriefingFile> {
 
   const documentRead = readListed(bytes, entries, manifest, 'document.json')
   if (!documentRead.ok) return documentRead
-  const document = readJson(documentRead.value, documentSchema, 'document.json')
+  const documentText = readUtf8(documentRead.value, 'document.json')
+  if (!documentText.ok) return documentText
+  const document = readJson(documentText.value, documentSchema, 'document.json')
   if (!document.ok) return document
   const { id, head, details, doc } = { ...briefing.value, doc: briefing.value.doc.toJSON() }
   if (!isSameJson(document.value, { id, head, document: doc, details })) {
@@ -110,7 +116,9 @@ function readManifest(text: string): Result<Manifest> {
   const head = readJson(text, manifestHeadSchema, 'manifest.json')
   if (!head.ok) return head
   if (head.value.formatVersion > formatVersion || head.value.epoch > schemaEpoch) {
-    return fail('briefing.too-new', 'This file was made by a newer Galley', { entry: 'manifest.json' })
+    return fail('briefing.too-new', 'This file was made by a newer Galley; update Galley to open it', {
+      entry: 'manifest.json',
+    })
   }
   return head.value.formatVersion === 1
     ? readJson(text, manifestSchemas[1], 'manifest.json')
@@ -128,13 +136,13 @@ function readText(
   return unpacked.ok ? readUtf8(unpacked.value, name) : unpacked
 }
 
-/** The text of an entry that the manifest lists; its size and SHA-256 must be as listed. */
+/** An entry that the manifest lists; its size and SHA-256 must be as listed. */
 function readListed(
   bytes: Uint8Array,
   entries: ReadonlyMap<string, ZipEntry>,
   manifest: Manifest,
   name: keyof Manifest['entries'],
-): Result<string> {
+): Result<Uint8Array> {
   const entry = entries.get(name)
   if (entry === undefined) return fail('briefing.missing-entry', 'The file lacks this entry', { entry: name })
   const unpacked = unpack(bytes, entry)
@@ -143,22 +151,7 @@ function readListed(
   if (unpacked.value.length !== listed.size || hashBytes(unpacked.value) !== listed.sha256) {
     return fail('briefing.checksum', 'The entry is not the one that the manifest lists', { entry: name })
   }
-  return readUtf8(unpacked.value, name)
-}
-
-/** One change a line, each line ended by a line feed. */
-function readChanges(text: string): Result<Change[]> {
-  const changes: Change[] = []
-  const lines = text.split('\n')
-  if (lines.pop() !== '') {
-    return fail('briefing.invalid', 'The last line has no end', { entry: 'changes.ndjson' })
-  }
-  for (const [index, line] of lines.entries()) {
-    const change = readJson(line, changeSchema, `changes.ndjson, line ${index + 1}`)
-    if (!change.ok) return change
-    changes.push(change.value)
-  }
-  return ok(changes)
+  return unpacked
 }
 
 /** A failure of the log, with the entry of the file in front of the log's own. */

@@ -99,6 +99,9 @@ function readEntry(
   if (size > packed * limits.ratio && size > 1024) {
     return fail('briefing.limit', 'The entry would unpack to suspiciously more than it is packed', where)
   }
+  if (packed > size + size / 8 + limits.slack) {
+    return fail('briefing.invalid', 'The entry is packed larger than it is', where)
+  }
   if (method === 0 && packed !== size)
     return fail('briefing.invalid', 'The sizes contradict each other', where)
 

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../result.ts'
 import type { Change, Operation } from './change.ts'
 import type { Conflict } from './conflict.ts'
 import { applyRecord, type RecordOperation } from './records.ts'
+import { Scratch } from './scratch.ts'
 
 /** Hears what of a change could not be carried, and the detail or status that it was about. */
 export type Report = (conflict: Conflict, proposal?: Proposal) => void
@@ -73,7 +74,7 @@ export function carriedRecords(change: Change, sides: Sides, report: Report): Re
 function carryRecords(change: Change, sides: Sides, report: Report): Operation[] {
   const { now, own } = sides
   const detailCounters = { ...now.detailCounters }
-  const context = { author: change.author, time: change.time, head: now.head }
+  const context = { author: change.author, time: change.time, head: now.head, scratch: new Scratch() }
   let records = now.records
   return change.operations.flatMap((operation): Operation[] => {
     const isOwn = own.has(fieldOf(operation) ?? '')

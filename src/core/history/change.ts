@@ -4,6 +4,7 @@ import { type DetailName, type Details, detailNames, detailsSchema } from '../br
 import { type Hash, hashValue } from '../canonical.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { hashSchema } from './hash-schema.ts'
+import { filledListOf, listOf } from './list-schema.ts'
 import { recordOperations } from './records.ts'
 
 /** A JSON object whose own reader (ProseMirror's) checks the rest. */
@@ -15,12 +16,12 @@ const timeSchema = z.iso.datetime()
 /** The operations of a change. The list only grows (architecture: history and storage). */
 export const operationSchema = z.discriminatedUnion('type', [
   /** ProseMirror steps on the text, in order. */
-  z.object({ type: z.literal('steps'), steps: z.array(opaqueObject).min(1) }),
+  z.object({ type: z.literal('steps'), steps: filledListOf(opaqueObject) }),
   /** A detail set to a value; `counter` is the highest counter seen for it + 1. */
   z.object({
     type: z.literal('detail'),
     name: z.enum(detailNames as [DetailName, ...DetailName[]]),
-    value: z.union([z.string(), z.array(z.string()).readonly()]),
+    value: z.union([z.string(), listOf(z.string()).readonly()]),
     counter: z.int().positive(),
   }),
   /** Who an author id stands for; later ones replace earlier ones. */
@@ -49,7 +50,7 @@ export const changeSchema = z.object({
   time: timeSchema,
   /** The hash of the change before it, or of the origin. */
   parent: hashSchema,
-  operations: z.array(operationSchema).min(1),
+  operations: filledListOf(operationSchema),
   /** The id of the change on another copy of the log that this one carries over, rebased. */
   carries: z.uuid().optional(),
   /** Over all of the above. */

@@ -10,6 +10,7 @@ import type { Records } from '../briefing/records.ts'
 import type { Hash } from '../canonical.ts'
 import { answerShape, conflictSchema, conflictShape, invitationShape, settledAs } from './handoff-shapes.ts'
 import { hashSchema } from './hash-schema.ts'
+import { listOf } from './list-schema.ts'
 import {
   approvalSchema,
   statusEntrySchema,
@@ -17,6 +18,7 @@ import {
   threadSchema,
   versionSchema,
 } from './record-shapes.ts'
+import type { Scratch } from './scratch.ts'
 
 /** Operations on what was handed off and what came back. */
 export const handoffOperations = [
@@ -27,11 +29,11 @@ export const handoffOperations = [
   z.object({
     type: z.literal('invite'),
     ...invitationShape,
-    steps: z.array(z.record(z.string(), z.unknown())),
-    shown: z.array(z.string()).optional(),
+    steps: listOf(z.record(z.string(), z.unknown())),
+    shown: listOf(z.string()).optional(),
   }),
   /** From here on, this log is that copy. `base` is the head it was made from, `shown` what it was sent with. */
-  z.object({ type: z.literal('copy'), ...invitationShape, base: hashSchema, shown: z.array(z.string()) }),
+  z.object({ type: z.literal('copy'), ...invitationShape, base: hashSchema, shown: listOf(z.string()) }),
   /**
    * Returns were merged by the changes before this one. `done` names every change of theirs that was looked at,
    * by the id it had where it was made first; `hash` is that change's where it came from there. `answers` are
@@ -40,21 +42,21 @@ export const handoffOperations = [
   z.object({
     type: z.literal('merge'),
     merge: z.uuid(),
-    reviewers: z.array(z.uuid()),
-    answers: z.array(answerShape).optional(),
-    done: z.array(z.object({ change: z.uuid(), hash: hashSchema.nullable() })),
+    reviewers: listOf(z.uuid()),
+    answers: listOf(answerShape).optional(),
+    done: listOf(z.object({ change: z.uuid(), hash: hashSchema.nullable() })),
   }),
   /** A merge is taken back; the records are set to what they were, the text by steps beside this. */
   z.object({
     type: z.literal('merge.undo'),
     merge: z.uuid(),
-    threads: z.array(z.object({ id: z.uuid(), thread: threadSchema.nullable() })),
+    threads: listOf(z.object({ id: z.uuid(), thread: threadSchema.nullable() })),
     status: z
-      .object({ status: statusSchema, counter: z.int().nonnegative(), history: z.array(statusEntrySchema) })
+      .object({ status: statusSchema, counter: z.int().nonnegative(), history: listOf(statusEntrySchema) })
       .nullable(),
-    approvals: z.array(approvalSchema).nullable(),
-    versions: z.array(versionSchema).nullable(),
-    conflicts: z.array(conflictSchema).nullable(),
+    approvals: listOf(approvalSchema).nullable(),
+    versions: listOf(versionSchema).nullable(),
+    conflicts: listOf(conflictSchema).nullable(),
   }),
   z.object({ type: z.literal('conflict.add'), conflict: z.uuid(), ...conflictShape }),
   z.object({ type: z.literal('conflict.settle'), conflict: z.uuid(), as: settledAs }),
@@ -73,6 +75,7 @@ interface Context {
   readonly author: string
   readonly time: string
   readonly head: Hash
+  readonly scratch: Scratch
 }
 
 const most = { invitations: 10_000, merges: 20_000, conflicts: 100_000 } as const
@@ -86,7 +89,7 @@ export function isHandoffOperation(operation: { readonly type: string }): operat
 /** The records after one operation of hand-off. @throws RangeError where they would hold more than they may */
 export function applyHandoff(records: Records, operation: HandoffOperation, context: Context): Records {
   const { handoff } = records
-  const { author, time, head } = context
+  const { author, time, head, scratch } = context
   switch (operation.type) {
     case 'invite': {
       const { copy, reviewer, asks } = operation
@@ -101,7 +104,7 @@ export function applyHandoff(records: Records, operation: HandoffOperation, cont
         time,
         base: head,
       }
-      return changed(records, { invitations: added(handoff.invitations, sent, most.invitations) })
+      return changed(records, { invitations: scratch.add(handoff.invitations, sent, most.invitations) })
     }
     case 'copy': {
       const { copy, reviewer, asks, base } = operation
@@ -115,44 +118,56 @@ export function applyHandoff(records: Records, operation: HandoffOperation, cont
     case 'merge': {
       const { merge: id, reviewers, answers = [] } = operation
       const merge: Merge = { id, author, time, reviewers, answers, undone: false }
-      return changed(records, { merges: added(handoff.merges, merge, most.merges) })
+      return changed(records, { merges: scratch.add(handoff.merges, merge, most.merges) })
     }
     case 'merge.undo':
-      return undone(records, operation)
+      return undone(records, operation, scratch)
     case 'conflict.add': {
-      if (handoff.conflicts.some(({ id }) => id === operation.conflict)) return records
+      if (scratch.indexOf(handoff.conflicts, operation.conflict) >= 0) return records
       const { type: _, conflict: id, ...rest } = operation
       const conflict: HeldConflict = { ...rest, id, settled: null }
-      return changed(records, { conflicts: added(handoff.conflicts, conflict, most.conflicts) })
+      return changed(records, { conflicts: scratch.add(handoff.conflicts, conflict, most.conflicts) })
     }
     case 'conflict.settle': {
       const { conflict: id, as } = operation
-      const conflicts = handoff.conflicts.map(conflict =>
-        conflict.id === id && conflict.settled === null
-          ? { ...conflict, settled: { author, time, as } }
-          : conflict,
-      )
-      return changed(records, { conflicts })
+      return settle(records, id, one => one.settled === null, { author, time, as }, scratch)
     }
     case 'conflict.reopen': {
       const { conflict: id, settled: meant } = operation
-      const conflicts = handoff.conflicts.map(conflict => {
-        const { settled } = conflict
-        const isMeant = settled?.author === meant.author && settled.time === meant.time
-        return conflict.id === id && isMeant ? { ...conflict, settled: null } : conflict
-      })
-      return changed(records, { conflicts })
+      const isMeant = ({ settled }: HeldConflict) =>
+        settled?.author === meant.author && settled.time === meant.time
+      return settle(records, id, isMeant, null, scratch)
     }
   }
 }
 
-function undone(records: Records, operation: HandoffOperation & { type: 'merge.undo' }): Records {
-  const threads = new Map(records.threads)
+/** The conflict with this id settled so, or open again, where it `isMeant`. */
+function settle(
+  records: Records,
+  id: string,
+  isMeant: (conflict: HeldConflict) => boolean,
+  settled: HeldConflict['settled'],
+  scratch: Scratch,
+): Records {
+  const { conflicts } = records.handoff
+  const index = scratch.indexOf(conflicts, id)
+  const conflict = conflicts[index]
+  if (conflict === undefined || !isMeant(conflict)) return records
+  return changed(records, { conflicts: scratch.replace(conflicts, index, { ...conflict, settled }) })
+}
+
+function undone(
+  records: Records,
+  operation: HandoffOperation & { type: 'merge.undo' },
+  scratch: Scratch,
+): Records {
+  const threads = scratch.ownMap(records.threads)
   for (const { id, thread } of operation.threads) {
     if (thread === null) threads.delete(id)
     else threads.set(id, thread)
   }
   const { status } = operation
+  scratch.spend(4 * records.handoff.merges.length)
   const merges = records.handoff.merges.map(merge =>
     merge.id === operation.merge ? { ...merge, undone: true } : merge,
   )
@@ -178,9 +193,4 @@ function undone(records: Records, operation: HandoffOperation & { type: 'merge.u
 
 function changed(records: Records, change: Partial<Handoff>): Records {
   return { ...records, handoff: { ...records.handoff, ...change } }
-}
-
-function added<T>(list: readonly T[], item: T, limit: number): T[] {
-  if (list.length >= limit) throw new RangeError(`A briefing holds at most ${limit} records of one kind`)
-  return [...list, item]
 }

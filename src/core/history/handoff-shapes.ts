@@ -3,6 +3,7 @@ import { authorSchema } from '../briefing/author.ts'
 import { type DetailName, detailNames } from '../briefing/details.ts'
 import { type Handoff, rights } from '../briefing/handoff.ts'
 import { hashSchema } from './hash-schema.ts'
+import { listOf } from './list-schema.ts'
 import { placedQuoteSchema, statusSchema } from './record-shapes.ts'
 
 /** What a copy is: whose, and what they may do and are asked. */
@@ -29,7 +30,7 @@ export const conflictShape = {
       z.object({
         of: z.literal('detail'),
         name: z.enum(detailNames as [DetailName, ...DetailName[]]),
-        value: z.union([z.string(), z.array(z.string()).readonly()]),
+        value: z.union([z.string(), listOf(z.string()).readonly()]),
       }),
       z.object({ of: z.literal('status'), status: statusSchema }),
     ])

@@ -4,11 +4,15 @@ import type { Briefing, BriefingId } from '../briefing/briefing.ts'
 import { type DetailName, type Details, type DetailValue, detailSchemas } from '../briefing/details.ts'
 import { noRecords } from '../briefing/records.ts'
 import { isSameJson } from '../canonical.ts'
-import { fail, ok, type Result } from '../result.ts'
+import { type Failure, fail, ok, type Result } from '../result.ts'
 import { schema, schemaEpoch } from '../schema/schema.ts'
 import { type Change, isIntact, makeChange, type Operation, type Origin, originHash } from './change.ts'
 import { applyRecord, type RecordContext } from './records.ts'
-import { applyStep, readStep } from './step.ts'
+import { Scratch } from './scratch.ts'
+import { applyStep, readStep, workOf } from './step.ts'
+
+/** No person reaches it, and a hostile log stays cheap to merge. */
+const mostAuthors = 5000
 
 /** The first document of a new briefing. `time` is ISO 8601 in UTC, `id` a UUID. */
 export function createOrigin(parts: {
@@ -30,7 +34,11 @@ export function createOrigin(parts: {
 export function openLog(origin: Origin): Result<Briefing> {
   const where = { entry: 'origin' }
   if (origin.epoch > schemaEpoch) {
-    return fail('briefing.too-new', 'This briefing was made by a newer Galley', where)
+    return fail(
+      'briefing.too-new',
+      'This briefing was made by a newer Galley; update Galley to open it',
+      where,
+    )
   }
   let doc: Node
   try {
@@ -62,7 +70,7 @@ export function applyChange(briefing: Briefing, change: Change): Result<Briefing
   return follow(briefing, change)
 }
 
-function follow(briefing: Briefing, change: Change, scratch?: WeakSet<object>): Result<Briefing> {
+function follow(briefing: Briefing, change: Change, scratch = new Scratch()): Result<Briefing> {
   const where = { entry: `change ${change.id}` }
   if (change.parent !== briefing.head) {
     return fail('history.broken', 'The change does not follow the one before it', where)
@@ -75,7 +83,7 @@ function follow(briefing: Briefing, change: Change, scratch?: WeakSet<object>): 
     author: change.author,
     time: change.time,
     head: briefing.head,
-    ...(scratch === undefined ? {} : { scratch }),
+    scratch,
   }
   try {
     for (const operation of change.operations) next = operate(next, operation, context)
@@ -95,14 +103,10 @@ function follow(briefing: Briefing, change: Change, scratch?: WeakSet<object>): 
 export function replay(origin: Origin, changes: readonly Change[]): Result<Briefing> {
   const opened = openLog(origin)
   if (!opened.ok) return opened
-  let briefing = opened.value
-  const scratch = new WeakSet()
-  for (const [index, change] of changes.entries()) {
-    const next = follow(briefing, change, scratch)
-    if (!next.ok) {
-      return fail(next.error.code, next.error.message, { entry: `change ${index + 1} (${change.id})` })
-    }
-    briefing = next.value
+  const { briefing, length, failure } = walk(opened.value, changes)
+  if (failure !== null) {
+    const entry = `change ${length + 1} (${changes[length]?.id})`
+    return fail(failure.code, failure.message, { entry })
   }
   try {
     briefing.doc.check()
@@ -110,6 +114,31 @@ export function replay(origin: Origin, changes: readonly Change[]): Result<Brief
     return fail('history.invalid', `The document is not valid: ${reason(error)}`, { entry: 'document' })
   }
   return ok(briefing)
+}
+
+/** The briefing at the last change of a damaged log that follows and applies; null where not even the origin holds. */
+export function replayAsFarAs(origin: Origin, changes: readonly Change[]): Briefing | null {
+  const opened = openLog(origin)
+  if (!opened.ok) return null
+  // A change that fails may have written into what those before it made, so they are done again.
+  const { length } = walk(opened.value, changes)
+  const replayed = replay(origin, changes.slice(0, length))
+  return replayed.ok ? replayed.value : null
+}
+
+/** Goes along changes until one fails: the briefing there, how many did not, and why the next one did. */
+function walk(
+  opened: Briefing,
+  changes: readonly Change[],
+): { readonly briefing: Briefing; readonly length: number; readonly failure: Failure | null } {
+  let briefing = opened
+  const scratch = new Scratch()
+  for (const [length, change] of changes.entries()) {
+    const next = follow(briefing, change, scratch)
+    if (!next.ok) return { briefing, length, failure: next.error }
+    briefing = next.value
+  }
+  return { briefing, length: changes.length, failure: null }
 }
 
 /**
@@ -162,7 +191,11 @@ function operate(briefing: Briefing, operation: Operation, context: RecordContex
   switch (operation.type) {
     case 'steps': {
       let doc = briefing.doc
-      for (const json of operation.steps) doc = applyStep(doc, readStep(json))
+      for (const json of operation.steps) {
+        const step = readStep(json)
+        context.scratch.spend(workOf(doc, step))
+        doc = applyStep(doc, step)
+      }
       return { ...briefing, doc }
     }
     case 'detail': {
@@ -180,11 +213,12 @@ function operate(briefing: Briefing, operation: Operation, context: RecordContex
         detailCounters: { ...briefing.detailCounters, [name]: counter },
       }
     }
-    case 'author':
-      return {
-        ...briefing,
-        authors: new Map(briefing.authors).set(operation.author.id, operation.author),
-      }
+    case 'author': {
+      const { author } = operation
+      const authors = context.scratch.set(briefing.authors, author.id, author)
+      if (authors.size > mostAuthors) throw new RangeError(`A briefing has at most ${mostAuthors} authors`)
+      return { ...briefing, authors }
+    }
     default:
       return { ...briefing, records: applyRecord(briefing.records, operation, context) }
   }

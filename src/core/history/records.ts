@@ -3,6 +3,8 @@ import { type Comment, type Records, statuses, type Thread, versionCauses } from
 import type { Hash } from '../canonical.ts'
 import { applyHandoff, handoffOperations, isHandoffOperation } from './handoff-operations.ts'
 import { hashSchema } from './hash-schema.ts'
+import { filledListOf } from './list-schema.ts'
+import type { Scratch } from './scratch.ts'
 
 const counter = z.int().positive()
 const words = z.string().max(20_000, 'At most 20,000 characters')
@@ -33,7 +35,7 @@ export const recordOperations = [
     counter,
   }),
   /** Names every comment it deletes, so that a reply nobody had seen stays, and its thread with it. */
-  z.object({ type: z.literal('comment.delete'), thread: z.uuid(), comments: z.array(z.uuid()).min(1) }),
+  z.object({ type: z.literal('comment.delete'), thread: z.uuid(), comments: filledListOf(z.uuid()) }),
   z.object({ type: z.literal('thread.resolve'), thread: z.uuid(), resolved: z.boolean(), counter }),
   /** A thread is attached to other words. */
   z.object({ type: z.literal('thread.attach'), thread: z.uuid(), quote: quoteSchema, counter }),
@@ -62,11 +64,7 @@ export interface RecordContext {
   readonly author: string
   readonly time: string
   readonly head: Hash
-  /**
-   * The maps that were made while one log is replayed and that nobody else has seen: they are written to
-   * instead of copied, or a log of many threads would cost the square of them.
-   */
-  readonly scratch?: WeakSet<object>
+  readonly scratch: Scratch
 }
 
 /** What a briefing's records may hold; no person reaches these, and a hostile log stays small. */
@@ -81,7 +79,7 @@ const most = { threads: 20_000, comments: 5000, statuses: 5000, approvals: 5000,
  */
 export function applyRecord(records: Records, operation: RecordOperation, context: RecordContext): Records {
   if (isHandoffOperation(operation)) return applyHandoff(records, operation, context)
-  const { author, time, head } = context
+  const { author, time, head, scratch } = context
   switch (operation.type) {
     case 'thread.open':
     case 'comment.add': {
@@ -96,30 +94,34 @@ export function applyRecord(records: Records, operation: RecordOperation, contex
       }
       const { id, text } = operation.comment
       const comment: Comment = {
-        id: unused(opened.comments, id),
+        id: scratch.unusedId(opened.comments, id),
         author,
         time,
         text,
         edited: null,
         counter: 0,
       }
-      const comments = added(opened.comments, comment, most.comments)
+      const comments = scratch.add(opened.comments, comment, most.comments)
       return withThread(records, { ...opened, comments, resolved: null }, context)
     }
     case 'comment.edit':
-      return changeThread(records, operation.thread, context, thread => ({
-        ...thread,
-        comments: thread.comments.map(comment =>
-          comment.id === operation.comment && comment.author === author && operation.counter > comment.counter
-            ? { ...comment, text: operation.text, edited: time, counter: operation.counter }
-            : comment,
-        ),
-      }))
+      return changeThread(records, operation.thread, context, thread => {
+        const { comments } = thread
+        const index = scratch.indexOf(comments, operation.comment)
+        const comment = comments[index]
+        if (comment?.author !== author || operation.counter <= comment.counter) return thread
+        const { text, counter: latest } = operation
+        return {
+          ...thread,
+          comments: scratch.replace(comments, index, { ...comment, text, edited: time, counter: latest }),
+        }
+      })
     case 'comment.delete':
-      return changeThread(records, operation.thread, context, thread => ({
-        ...thread,
-        comments: thread.comments.filter(comment => !operation.comments.includes(comment.id)),
-      }))
+      return changeThread(records, operation.thread, context, thread => {
+        const deleted = new Set<string>(operation.comments)
+        scratch.spend(4 * thread.comments.length)
+        return { ...thread, comments: thread.comments.filter(({ id }) => !deleted.has(id)) }
+      })
     case 'thread.resolve':
       return changeThread(records, operation.thread, context, thread =>
         operation.counter > thread.resolvedCounter
@@ -144,19 +146,26 @@ export function applyRecord(records: Records, operation: RecordOperation, contex
         ...records,
         status,
         statusCounter: operation.counter,
-        statusHistory: added(records.statusHistory, entry, most.statuses),
+        statusHistory: scratch.add(records.statusHistory, entry, most.statuses),
       }
     }
     case 'approval': {
       const { verdict, note, content } = operation
-      const id = unused(records.approvals, operation.approval)
+      const id = scratch.unusedId(records.approvals, operation.approval)
       const approval = { id, author, time, verdict, note, content, head }
-      return { ...records, approvals: added(records.approvals, approval, most.approvals) }
+      return { ...records, approvals: scratch.add(records.approvals, approval, most.approvals) }
     }
     case 'version': {
       const { name, cause } = operation
-      const version = { id: unused(records.versions, operation.version), author, time, name, cause, head }
-      return { ...records, versions: added(records.versions, version, most.versions) }
+      const version = {
+        id: scratch.unusedId(records.versions, operation.version),
+        author,
+        time,
+        name,
+        cause,
+        head,
+      }
+      return { ...records, versions: scratch.add(records.versions, version, most.versions) }
     }
   }
 }
@@ -168,28 +177,15 @@ function changeThread(
   change: (thread: Thread) => Thread,
 ): Records {
   const thread = records.threads.get(id)
-  return thread === undefined ? records : withThread(records, change(thread), context)
+  if (thread === undefined) return records
+  return withThread(records, change(thread), context)
 }
 
 /** A thread without a comment is no thread. */
 function withThread(records: Records, thread: Thread, { scratch }: RecordContext): Records {
-  const isOurs = scratch?.has(records.threads) === true
-  const threads = isOurs ? (records.threads as Map<string, Thread>) : new Map(records.threads)
-  scratch?.add(threads)
+  const threads = scratch.ownMap(records.threads)
   if (thread.comments.length === 0) threads.delete(thread.id)
   else threads.set(thread.id, thread)
   if (threads.size > most.threads) throw new RangeError(`A briefing holds at most ${most.threads} threads`)
-  return isOurs ? records : { ...records, threads }
-}
-
-function added<T>(list: readonly T[], item: T, limit: number): T[] {
-  if (list.length >= limit) throw new RangeError(`A briefing holds at most ${limit} records of one kind`)
-  return [...list, item]
-}
-
-/** The id, made one of its own where another record has it: both are kept. */
-function unused(taken: readonly { readonly id: string }[], id: string): string {
-  let free = id
-  for (let number = 2; taken.some(record => record.id === free); number += 1) free = `${id}#${number}`
-  return free
+  return threads === records.threads ? records : { ...records, threads }
 }

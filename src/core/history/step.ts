@@ -41,6 +41,37 @@ export function applyKnownStep(doc: Node, step: Step): Node {
   return result.doc
 }
 
+interface Placed {
+  readonly from?: number
+  readonly to?: number
+  readonly pos?: number
+  readonly steps?: readonly Step[]
+}
+
+/**
+ * What applying a step costs (`Scratch.spend`): the siblings that are copied at each level above it, and the range
+ * that it goes over. What it brings along is in the file, and paid for with its bytes.
+ */
+export function workOf(doc: Node, step: Step): number {
+  const { from, to, pos, steps } = step as Step & Placed
+  if (steps !== undefined) return steps.reduce((sum, one) => sum + workOf(doc, one), 0)
+  const start = from ?? pos
+  if (start === undefined || start > doc.content.size) return 0
+  const place = doc.resolve(start)
+  let work = 0
+  for (let depth = 0; depth <= place.depth; depth += 1) {
+    const { childCount } = place.node(depth)
+    // No text has so many blocks, and checking that each may stand where it does is what takes longest.
+    work += childCount > 40_000 ? childCount * 20 : childCount / 2
+  }
+  if (to !== undefined) {
+    doc.nodesBetween(start, Math.min(to, doc.content.size), () => {
+      work += 400
+    })
+  }
+  return work
+}
+
 /** The ranges of the new document that a step may have changed. */
 function touched(step: Step): [from: number, to: number][] {
   const ranges: [number, number][] = []
@@ -49,12 +80,7 @@ function touched(step: Step): [from: number, to: number][] {
   })
   if (ranges.length > 0) return ranges
   // Steps that move nothing: marks name a range, attributes and node marks a position.
-  const { from, to, pos, steps } = step as Step & {
-    from?: number
-    to?: number
-    pos?: number
-    steps?: readonly Step[]
-  }
+  const { from, to, pos, steps } = step as Step & Placed
   if (steps !== undefined) return steps.flatMap(touched)
   if (pos !== undefined) return [[pos, pos + 1]]
   return from !== undefined && to !== undefined ? [[from, to]] : []

@@ -2,8 +2,10 @@ import type { ChosenFile } from '../../contract/channels.ts'
 import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Publication } from '../../core/export/publication.ts'
 import { fileNameFor } from '../features/export/file-name.ts'
-import { type Arrivals, joinArrivals, noArrivals, readArrivals } from '../store/arrivals.ts'
+import { restWords } from '../features/handoff/rest-words.ts'
+import { type Arrivals, joinArrivals, noArrivals, type Refused, readArrivals } from '../store/arrivals.ts'
 import { createBriefing } from '../store/library.ts'
+import { openRest } from '../store/open-file.ts'
 import type { Session } from '../store/session.ts'
 import { notify } from '../ui/notify.ts'
 import { goBack, leaveDesk, navigation, openDesk, show, whereToComeBack } from './navigation.ts'
@@ -41,9 +43,7 @@ async function take(files: readonly ChosenFile[]): Promise<void> {
     show({ kind: 'merge', arrivals: read, texts, back })
     return
   }
-  for (const { name, failure } of read.refused) {
-    notify({ kind: 'error', message: `“${name}” could not be opened.`, failure })
-  }
+  for (const file of read.refused) tellRefused(file)
   for (const { name, told } of read.taken) {
     if (told !== null) notify({ kind: 'info', message: `“${name}”: ${told}` })
   }
@@ -61,6 +61,28 @@ async function take(files: readonly ChosenFile[]): Promise<void> {
   await goBack(opened.size > 0 && back.kind === 'desk' ? { kind: 'library' } : back)
   const count = opened.size === 1 ? 'One briefing was' : `${opened.size} briefings were`
   if (opened.size > 0) notify({ kind: 'done', message: `${count} opened.` })
+}
+
+/** Says why a file was not opened, and offers what can still be read of it as a new briefing. */
+function tellRefused({ name, failure, rest = null }: Refused): void {
+  const message = `“${name}” could not be opened.`
+  if (rest === null) {
+    notify({ kind: 'error', message, failure })
+    return
+  }
+  const run = async () => {
+    const back = whereToComeBack()
+    if (!(await leaveDesk())) return
+    const opened = await openRest(name, rest)
+    if (opened.ok) {
+      await openDesk(opened.value)
+      return
+    }
+    await goBack(back)
+    notify({ kind: 'error', message, failure: opened.error })
+  }
+  const action = { label: 'Open what can be read as a new briefing', run: () => void run() }
+  notify({ kind: 'error', message: `${message} ${restWords[rest.what]}`, failure, action })
 }
 
 /** Reads briefing files and says how far it is; null where the user cancelled. */

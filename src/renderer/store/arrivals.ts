@@ -1,5 +1,6 @@
 import type { ChosenFile } from '../../contract/channels.ts'
 import type { LogId } from '../../core/briefing/log-id.ts'
+import { type Salvaged, salvage } from '../../core/handoff/salvage.ts'
 import type { Failure } from '../../core/result.ts'
 import { type Incoming, place, type ReadFile, readIncoming } from './incoming.ts'
 import { type OpenedFile, openIncoming } from './open-file.ts'
@@ -17,8 +18,16 @@ export interface Arrivals {
   /** What is to be merged, by the log here that it is of. */
   readonly groups: readonly { readonly id: LogId; readonly files: readonly ToMerge[] }[]
   readonly strangers: readonly Stranger[]
-  /** What could not be read or taken in, and why. */
-  readonly refused: readonly { readonly name: string; readonly failure: Failure }[]
+  /** What could not be read or taken in. */
+  readonly refused: readonly Refused[]
+}
+
+/** A file that could not be read or taken in, and why. */
+export interface Refused {
+  readonly name: string
+  readonly failure: Failure
+  /** What can still be read of it, to become a new briefing; null or nothing where that is nothing. */
+  readonly rest?: Salvaged | null
 }
 
 export const noArrivals: Arrivals = { taken: [], groups: [], strangers: [], refused: [] }
@@ -34,14 +43,14 @@ export interface Reading {
  * new goes in first. Between two files the window has time to draw.
  */
 export async function readArrivals(files: readonly ChosenFile[], reading: Reading): Promise<Arrivals> {
-  const refused: Arrivals['refused'][number][] = []
+  const refused: Refused[] = []
   let waiting: ReadFile[] = []
   for (const [index, { name, bytes }] of files.entries()) {
     await breath()
     if (reading.isCancelled()) return noArrivals
     const read = readIncoming(bytes, name)
     if (read.ok) waiting.push(read.value)
-    else refused.push({ name, failure: read.error })
+    else refused.push({ name, failure: read.error, rest: salvage(bytes, read.error) })
     reading.onRead(index + 1)
   }
   const taken: Arrivals['taken'][number][] = []

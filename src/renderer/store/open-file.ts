@@ -1,4 +1,5 @@
 import type { LogId } from '../../core/briefing/log-id.ts'
+import type { Salvaged } from '../../core/handoff/salvage.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { addLog, createBriefing } from './create.ts'
 import type { Incoming } from './incoming.ts'
@@ -51,4 +52,11 @@ export async function openStranger({ log, name }: Incoming & { readonly kind: 's
   const { doc, details } = log.briefing
   const made = await createBriefing({ doc, details }, { from: log.briefing, records: true })
   return made.ok ? made : { ok: false as const, error: { ...made.error, file: name } }
+}
+
+/** Makes a new briefing of what can still be read of a damaged file, with as much of its review as there is. */
+export async function openRest(name: string, { briefing }: Salvaged): Promise<Result<LogId>> {
+  const { doc, details } = briefing
+  const made = await createBriefing({ doc, details }, { from: briefing, records: true })
+  return made.ok ? made : { ok: false, error: { ...made.error, file: name } }
 }

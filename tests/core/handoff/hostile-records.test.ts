@@ -4,8 +4,16 @@ import { exportPage } from '../../../src/core/export/page.ts'
 import { publicationOf } from '../../../src/core/export/publication.ts'
 import { readBriefingFile } from '../../../src/core/handoff/read.ts'
 import { writeBriefingFile } from '../../../src/core/handoff/write.ts'
-import { type Change, makeChange, type Operation, originHash } from '../../../src/core/history/change.ts'
+import {
+  type Change,
+  checkOperations,
+  makeChange,
+  type Operation,
+  originHash,
+} from '../../../src/core/history/change.ts'
 import { replay } from '../../../src/core/history/log.ts'
+import { Scratch } from '../../../src/core/history/scratch.ts'
+import { readStep, workOf } from '../../../src/core/history/step.ts'
 import { approvalsNow } from '../../../src/core/review/approvals.ts'
 import { describeSuggestion } from '../../../src/core/review/describe.ts'
 import { giveApproval, openThread } from '../../../src/core/review/operations.ts'
@@ -127,5 +135,138 @@ describe('what a file from elsewhere gets wrong about a review is kept and does 
     }
     expect(expectOk(replay(origin, changes.slice(0, 20))).records.threads.size).toBe(20_000)
     expect(replay(origin, changes)).toMatchObject({ ok: false, error: { code: 'history.invalid' } })
+  })
+
+  const one = startLog(doc(body(p('Text.'))))
+  const times = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n))
+  const conflict = (n: number): Operation => ({
+    type: 'conflict.add',
+    conflict: uuid(n),
+    author: ada.id,
+    time: at(1),
+    kind: 'lost',
+    wanted: '',
+    content: '',
+    where: null,
+    proposal: null,
+  })
+  const undo: Operation = {
+    type: 'merge.undo',
+    merge: uuid(1),
+    threads: [],
+    status: null,
+    approvals: null,
+    versions: null,
+    conflicts: null,
+  }
+  const settled = { author: ada.id, time: at(1) }
+
+  test.each<[string, () => Operation[]]>([
+    [
+      'versions of one id',
+      () => times(10_000, () => ({ type: 'version', version: uuid(1), name: null, cause: 'pause' })),
+    ],
+    [
+      'comments of one id',
+      () =>
+        times(5000, () => ({ type: 'comment.add', thread: uuid(1), comment: { id: uuid(1), text: 'x' } })),
+    ],
+    ['conflicts', () => times(20_000, conflict)],
+    [
+      'conflicts that are opened again',
+      () => [
+        ...times(2000, conflict),
+        ...times(200_000, (): Operation => ({ type: 'conflict.reopen', conflict: uuid(1), settled })),
+      ],
+    ],
+    [
+      'merges that are undone',
+      () => [
+        ...times(5000, n =>
+          openThread({ thread: uuid(n), quote: null, comment: { id: uuid(n), text: 'x' } }),
+        ).flat(),
+        ...times(20_000, () => undo),
+      ],
+    ],
+    ['authors', () => times(5000, n => ({ type: 'author', author: { ...ada, id: uuid(n) } }))],
+    [
+      'deletions of comments',
+      () => [
+        ...times(
+          2000,
+          (n): Operation => ({ type: 'comment.add', thread: uuid(1), comment: { id: uuid(n), text: 'x' } }),
+        ),
+        ...times(
+          20,
+          (): Operation => ({
+            type: 'comment.delete',
+            thread: uuid(1),
+            comments: times(20_000, () => uuid(0x999999)),
+          }),
+        ),
+      ],
+    ],
+  ])('very many %s cost what they are', (_, operations) => {
+    const change = makeChange({
+      id: uuid(9),
+      author: ada.id,
+      time: at(1),
+      parent: one.briefing.head,
+      operations: operations(),
+    })
+    const started = performance.now()
+    const replayed = replay(one.origin, [change])
+    if (!replayed.ok) expect(replayed.error.message).toContain('more work')
+    // Each took minutes when it cost the square.
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  test('too many authors are refused', () => {
+    const operations = times(5001, (n): Operation => ({ type: 'author', author: { ...ada, id: uuid(n) } }))
+    const change = makeChange({
+      id: uuid(9),
+      author: ada.id,
+      time: at(1),
+      parent: one.briefing.head,
+      operations,
+    })
+    expect(replay(one.origin, [change])).toMatchObject({ error: { code: 'history.invalid' } })
+  })
+
+  test('what many small changes of a long text cost is counted, and at some point refused', () => {
+    const long = doc(body(...times(1000, () => p('ab'))))
+    const mark = { stepType: 'addMark', mark: { type: 'bold' }, from: 8, to: 3000 }
+    const typed = { stepType: 'replace', from: 9, to: 9, slice: { content: [{ type: 'text', text: 'x' }] } }
+    const [all, few] = [mark, typed].map(step => workOf(long, readStep(step)))
+    expect(all).toBeGreaterThan(500_000)
+    expect(few).toBeLessThan(4000)
+    const scratch = new Scratch()
+    scratch.spend(2_000_000_000)
+    expect(() => scratch.spend(2_000_000_000)).toThrow('more work')
+  })
+
+  test('records that are set back by value are such as a log can hold', () => {
+    const thread = {
+      id: uuid(1),
+      quote: null,
+      quoteCounter: 0,
+      comments: [{ id: uuid(2), author: ada.id, time: at(1), text: 'x', edited: null, counter: 0 }],
+      resolved: null,
+      resolvedCounter: 0,
+    }
+    const [comment] = thread.comments
+    const setBack = (wrong: object) =>
+      checkOperations([{ ...undo, threads: [{ id: uuid(1), thread: { ...thread, ...wrong } }] }])
+    expect(setBack({}).ok).toBe(true)
+    for (const wrong of [
+      { id: 'x' },
+      { quote: { text: 'x'.repeat(20_001), before: '', after: '' } },
+      { comments: [{ ...comment, time: 'whenever' }] },
+      { comments: [{ ...comment, author: 'x' }] },
+      { comments: [{ ...comment, text: 'x'.repeat(20_001) }] },
+      { resolved: { author: ada.id, time: '' } },
+    ]) {
+      expect(setBack(wrong)).toMatchObject({ ok: false })
+    }
   })
 })

@@ -4,6 +4,7 @@ import { limits } from '../../../src/core/handoff/limits.ts'
 import { readBriefingFile } from '../../../src/core/handoff/read.ts'
 import { writeBriefingFile } from '../../../src/core/handoff/write.ts'
 import { makeChange } from '../../../src/core/history/change.ts'
+import { describeFailure } from '../../../src/core/result.ts'
 import { ada, at, body, doc, headline, p, uuid } from '../../support/builders.ts'
 import { extend, startLog } from '../../support/log.ts'
 import { directoryHeaderOf, patched, unzipText, withEntries, zipText } from '../../support/zip.ts'
@@ -25,6 +26,11 @@ function entry(name: string) {
 /** The manifest with some members changed. */
 function manifest(changes: Record<string, unknown>): string {
   return JSON.stringify({ ...JSON.parse(entry('manifest.json')), ...changes })
+}
+
+/** The file with some entries changed, stored, since they repeat themselves more than a packed one may. */
+function withStored(changed: Record<string, string>): Uint8Array {
+  return zipText(unzipText(withEntries(good, changed)), 0)
 }
 
 function refusal(bytes: Uint8Array) {
@@ -261,5 +267,39 @@ describe('[H1] a hostile file is refused before anything is unpacked', () => {
     const view = new DataView(good.buffer, good.byteOffset)
     const moved = patched(good, first + 42, view.getUint32(second + 42, true), 4)
     expect(refusal(moved)).toMatchObject({ code: 'briefing.invalid', entry: 'document.json' })
+  })
+
+  it.each<[string, string, string]>([
+    ['far more values than any text', '[],', 'briefing.limit'],
+    // Told one by one they would overflow the stack.
+    ['very many wrong operations', '{},', 'briefing.invalid'],
+  ])('whose history has a line with %s', (_, item, code) => {
+    const count = code === 'briefing.limit' ? limits.values : limits.values / 4
+    const line = `{"operations":[${item.repeat(count)}0]}\n`
+    const bytes = withStored({ 'changes.ndjson': line })
+    const started = performance.now()
+    const refused = refusal(bytes)
+    expect(refused).toMatchObject({ code, entry: 'changes.ndjson, line 1' })
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  it('with very many wrong items in a list inside an operation', () => {
+    const done = `{"type":"merge","merge":"${uuid(1)}","reviewers":[],"done":[${'0,'.repeat(200_000)}0]}`
+    const line = `{"id":"${uuid(9)}","author":"${ada.id}","operations":[${done}]}\n`
+    expect(refusal(withStored({ 'changes.ndjson': line }))).toMatchObject({ code: 'briefing.invalid' })
+  })
+
+  it('with members beyond number, told in a short line', () => {
+    const members = Array.from({ length: 10_000 }, (_, n) => `"member${n}":0`).join(',')
+    const refused = refusal(withStored({ 'document.json': `{${members}}` }))
+    expect(describeFailure(refused).length).toBeLessThan(400)
+  })
+
+  it('with an entry of blocks of nothing, which take long to unpack', () => {
+    const header = directoryHeaderOf(good, 'document.json')
+    const view = new DataView(good.buffer, good.byteOffset)
+    const size = view.getUint32(header + 24, true)
+    const bytes = patched(good, header + 20, size * 2 + limits.slack, 4)
+    expect(refusal(bytes)).toMatchObject({ code: 'briefing.invalid', entry: 'document.json' })
   })
 })

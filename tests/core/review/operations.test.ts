@@ -3,6 +3,7 @@ import { noRecords, type Records } from '../../../src/core/briefing/records.ts'
 import type { Hash } from '../../../src/core/canonical.ts'
 import { checkOperations } from '../../../src/core/history/change.ts'
 import { applyRecord, type RecordOperation } from '../../../src/core/history/records.ts'
+import { Scratch } from '../../../src/core/history/scratch.ts'
 import { approvalsNow } from '../../../src/core/review/approvals.ts'
 import {
   attachThread,
@@ -25,7 +26,10 @@ const quote = { text: 'ten', before: 'at ', after: ' and' }
 
 function acted(records: Records, operations: readonly RecordOperation[], author = ada.id): Records {
   expect(checkOperations(operations).ok).toBe(true)
-  return operations.reduce((now, each) => applyRecord(now, each, { author, time: at(1), head }), records)
+  return operations.reduce(
+    (now, each) => applyRecord(now, each, { author, time: at(1), head, scratch: new Scratch() }),
+    records,
+  )
 }
 
 const opened = acted(noRecords, openThread({ thread, quote, comment: { id: uuid(2), text: ' Source? ' } }))

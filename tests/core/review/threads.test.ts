@@ -7,6 +7,7 @@ import { noRecords, type Records } from '../../../src/core/briefing/records.ts'
 import { originHash } from '../../../src/core/history/change.ts'
 import { createOrigin } from '../../../src/core/history/log.ts'
 import { applyRecord, type RecordOperation } from '../../../src/core/history/records.ts'
+import { Scratch } from '../../../src/core/history/scratch.ts'
 import { anchorsOf, findQuote, placeThreads, quoteOf } from '../../../src/core/review/threads.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
 import { ada, at, ben, body, doc, p, posOf, uuid } from '../../support/builders.ts'
@@ -23,7 +24,8 @@ function recordsAfter(
   from: Records = noRecords,
 ): Records {
   return operations.reduce(
-    (records, operation) => applyRecord(records, operation, { author, time: at(1), head }),
+    (records, operation) =>
+      applyRecord(records, operation, { author, time: at(1), head, scratch: new Scratch() }),
     from,
   )
 }

@@ -62,6 +62,7 @@ export interface Galley {
   readonly deskFolder: typeof import('../../../src/renderer/store/desk-folder.ts')
   readonly kept: typeof import('../../../src/renderer/store/desk-folder/kept.ts')
   readonly follow: typeof import('../../../src/renderer/store/desk-folder/follow.ts')
+  readonly reading: typeof import('../../../src/renderer/store/arrivals.ts')
   readonly arrivals: typeof import('../../../src/renderer/store/desk-folder/arrivals.ts')
   /** What the dialog for the desk folder answers. */
   readonly answerFolder: (path: string) => void
@@ -201,6 +202,7 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
   const deskFolderStore = await import('../../../src/renderer/store/desk-folder.ts')
   const kept = await import('../../../src/renderer/store/desk-folder/kept.ts')
   const follow = await import('../../../src/renderer/store/desk-folder/follow.ts')
+  const reading = await import('../../../src/renderer/store/arrivals.ts')
   const arrivals = await import('../../../src/renderer/store/desk-folder/arrivals.ts')
   const { serveSearch } = await import('../../../src/renderer/store/search/serve.ts')
   vi.stubGlobal('indexedDB', factory)
@@ -231,6 +233,7 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
     deskFolder: deskFolderStore,
     kept,
     follow,
+    reading,
     arrivals,
     answerFolder: path => {
       chosenFolder = path

@@ -108,7 +108,7 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
               />
             ))}
             <Strangers strangers={strangers} opened={opened} onOpened={onOpened} onShow={onOpen} />
-            <BadFiles files={[...refused, ...plans.refused]} />
+            <BadFiles files={[...refused, ...plans.refused]} onShow={onOpen} />
             {taken.length === 0 ? null : (
               <section className={styles.aside} aria-label="Opened">
                 <h2 className={styles.small}>In the library</h2>
