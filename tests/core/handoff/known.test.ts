@@ -21,7 +21,10 @@ const undo = (id: number): Operation => ({
   conflicts: null,
 })
 const known = (...operations: Operation[]) =>
-  knownIn(operations.reduce((log, one) => acted(log, ada, [one]), startLog(doc(body(p('Text.'))))).changes)
+  knownIn(
+    operations.reduce((log, one) => acted(log, ada, [one]), startLog(doc(body(p('Text.'))))).changes,
+    [],
+  )
 
 test('[H3] a merge that is taken back twice does not take back what another brought in between', () => {
   expect([...known(merge(1)).integrated.keys()]).toEqual([uuid(0xb)])
