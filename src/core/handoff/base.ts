@@ -33,8 +33,8 @@ export interface Base {
 
 /**
  * Finds what a return (or the copy itself, gone on) came from. A master that does not remember sending the
- * copy, because it is another machine's, knows it by its head at the time; so does one of which somebody claims
- * a copy that was never sent, and the file's word gives no rights to edit.
+ * copy, because it is another machine's, knows it by its head at the time; then the rights
+ * are the file's own word, which anybody can write, and edits are suggestions.
  * Fails with `handoff.other-briefing`, `handoff.not-a-return` or `handoff.unknown-base`.
  */
 export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {

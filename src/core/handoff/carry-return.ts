@@ -8,7 +8,6 @@ import { baseSteps, branchSteps, finderIn, firstId } from '../history/branch.ts'
 import { carriedRecords, recordsTouched } from '../history/carry-records.ts'
 import { carrySteps } from '../history/carry-steps.ts'
 import type { Change, Operation } from '../history/change.ts'
-import { wordsBetween } from '../history/conflict.ts'
 import { derivedId } from '../history/derived-id.ts'
 import { type Hold, Notes } from '../history/hold.ts'
 import { applyChange, composeChange } from '../history/log.ts'
@@ -20,9 +19,10 @@ import { isMoreThanSuggesting } from '../review/exceeds.ts'
 import { asSuggestions, decisionIn } from './as-suggestions.ts'
 import type { Base } from './base.ts'
 import type { Known } from './known.ts'
+import { statesIn } from './looked-at.ts'
 import { type WordsChanged, wordsChanged } from './merge-report.ts'
 import { operationOf } from './operation-of.ts'
-import { broughtBy, putInBy, saidBy } from './puts-in.ts'
+import { saidBy } from './puts-in.ts'
 
 /** One change of a return, as it was carried. */
 export interface Carried {
@@ -167,43 +167,6 @@ function revealing({ hiding, doc }: Base): BaseStep[] {
     return { step: inverse, twin: null }
   })
   return steps.reverse()
-}
-
-type State = 'new' | 'known' | 'other'
-
-/**
- * Tells what of a return was looked at here. A change from where it was made is known by its hash. One that says
- * which other it carries, as it does in a copy in which returns were merged, and one that another carried here,
- * is known only where it brings nothing else than what came of that one: anybody can write a name.
- */
-function statesIn(known: Known, shown: Node): (change: Change, steps: readonly BranchStep[]) => State {
-  const { integrated, own } = known
-  let byId: Map<string, Change[]> | null = null
-  let standing: string | null = null
-  const isIn = (change: Change, words: string) => {
-    byId ??= byFirstId(known.changes)
-    if (byId.get(firstId(change))?.some(one => putInBy(one).includes(words))) return true
-    if (known.held.some(content => content.includes(words))) return true
-    standing ??= wordsBetween(shown, 0, shown.content.size)
-    return standing.includes(words)
-  }
-  return (change, steps) => {
-    const id = firstId(change)
-    if (!integrated.has(id) && !own.has(id)) return 'new'
-    const hash = integrated.get(id) ?? own.get(id)
-    if (change.carries === undefined && hash != null) return hash === change.hash ? 'known' : 'other'
-    return broughtBy(change, steps).every(words => isIn(change, words)) ? 'known' : 'other'
-  }
-}
-
-function byFirstId(changes: readonly Change[]): Map<string, Change[]> {
-  const found = new Map<string, Change[]>()
-  for (const change of changes) {
-    const same = found.get(firstId(change))
-    if (same === undefined) found.set(firstId(change), [change])
-    else same.push(change)
-  }
-  return found
 }
 
 /** The changes that the copy merged and took back again, where the master has none of them either. */
