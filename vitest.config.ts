@@ -68,6 +68,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/bench/**/*.test.ts'],
           fileParallelism: false,
+          testTimeout: 600_000,
         },
       },
     ],

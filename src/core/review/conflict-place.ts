@@ -22,7 +22,7 @@ const quoted = 40
 
 /**
  * Finds the place of a conflict again by the words that stood around it: where they stand exactly, else where
- * the longest part of them does that is left. Null where it has none, or where nobody could tell which of two
+ * the longest part of them does that is left and was right beside it, else any. Null where it has none, or where nobody could tell which of two
  * it is. Costs a few searches of the text.
  */
 export function placeOfConflict(
@@ -90,15 +90,17 @@ function exactly(text: string, before: string, after: string): Found | null {
 function byWhatIsLeft(text: string, before: string, after: string): Found | null {
   const ends = [before.length, ...spacesIn(before)].map(end => {
     const length = longest(end, size => before.slice(end - size, end), text)
-    return { words: before.slice(end - length, end), offset: length }
+    return { words: before.slice(end - length, end), offset: length, touches: end === before.length }
   })
   const starts = [0, ...spacesIn(after).map(space => space + 1)].map(start => {
     const length = longest(after.length - start, size => after.slice(start, start + size), text)
-    return { words: after.slice(start, start + length), offset: 0 }
+    return { words: after.slice(start, start + length), offset: 0, touches: start === 0 }
   })
-  const pieces = [...ends, ...starts].toSorted((a, b) => b.words.length - a.words.length)
+  // What stood right beside the place tells more than a longer part further off.
+  const pieces = [...ends, ...starts]
+    .filter(({ words }) => words.trim().length >= least)
+    .toSorted((a, b) => Number(b.touches) - Number(a.touches) || b.words.length - a.words.length)
   for (const { words, offset } of pieces) {
-    if (words.trim().length < least) break
     const at = only(indicesOf(text, words))
     if (at !== null) return { index: at + offset, between: false }
   }

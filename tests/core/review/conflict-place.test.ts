@@ -82,6 +82,13 @@ describe('[H3] the place of a conflict', () => {
     expect(found(two, around('Gates ', 'were closed.'))).toBe('Gates|were closed.')
   })
 
+  test('is beside what stood right beside it, although a longer part further off is left too', () => {
+    const quote = around('on the harbour.', 'The ministry, we hear, closed the old lock')
+    expect(found(text, quote)).toBe(
+      'A second paragraph on the harbour.|¶|The ministry closed the old locks in autumn.',
+    )
+  })
+
   test('holds in words that are suggested to go', () => {
     const now = struck(text, 'sluice gates', 'd1', ben.id)
     expect(found(now, around('repaired the sluice ', 'gates in spring.'))).toBe(
