@@ -1,9 +1,9 @@
 import { titleOf } from '../../core/briefing/briefing.ts'
 import { type HeldConflict, openConflicts } from '../../core/briefing/handoff.ts'
+import type { Returned } from '../../core/handoff/merge.ts'
 import { mergeCopies } from '../../core/handoff/merge-copies.ts'
 import type { MergeReport, ReturnReport } from '../../core/handoff/merge-report.ts'
 import { type CopyReport, reportOnCopies } from '../../core/handoff/report-copy.ts'
-import type { WholeLog } from '../../core/handoff/review-copy.ts'
 import { writeBriefingFile } from '../../core/handoff/write.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { oneOf, readFiles } from '../arguments.ts'
@@ -57,11 +57,11 @@ export const mergeCommand: Command = {
     const read = await readWholeBriefing(file)
     if (!read.ok) return read
     const { origin, briefing } = read.value
-    const returns: WholeLog[] = []
+    const returns: Returned[] = []
     for (const name of rest) {
       const one = await readWholeBriefing(name)
       if (!one.ok) return one
-      returns.push(one.value)
+      returns.push({ ...one.value, isReturn: one.value.manifest.kind === 'return' })
     }
     const time = new Date().toISOString()
     const merged = mergeCopies(read.value, returns, {

@@ -2,7 +2,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import { type Change, originHash } from '../history/change.ts'
 import { reconcile } from '../history/reconcile.ts'
 import { ok, type Result } from '../result.ts'
-import { type MergeOptions, mergeReturns } from './merge.ts'
+import { type MergeOptions, mergeReturns, type Returned } from './merge.ts'
 import type { MergeReport } from './merge-report.ts'
 import type { WholeLog } from './review-copy.ts'
 
@@ -23,7 +23,7 @@ export interface MergedCopies {
  */
 export function mergeCopies(
   master: WholeLog,
-  others: readonly WholeLog[],
+  others: readonly Returned[],
   options: MergeOptions,
 ): Result<MergedCopies> {
   const own = originHash(master.origin)

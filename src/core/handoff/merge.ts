@@ -6,6 +6,7 @@ import { derivedId } from '../history/derived-id.ts'
 import { holding, toHold } from '../history/hold.ts'
 import { applyChange, composeChange } from '../history/log.ts'
 import { ok, type Result } from '../result.ts'
+import { answersTo } from './answers.ts'
 import { findBase } from './base.ts'
 import { type CarriedReturn, carryReturn } from './carry-return.ts'
 import { knownIn } from './known.ts'
@@ -32,6 +33,12 @@ export interface Merged {
   readonly report: MergeReport
 }
 
+/** What came back. */
+export interface Returned extends WholeLog {
+  /** It was made to be sent back: it answers its copy also where nothing was done in it. */
+  readonly isReturn?: boolean
+}
+
 /**
  * Merges returns into a master (H3): every comment, suggestion and edit that is not known yet is appended,
  * attributed to its author, or held as a conflict with its content. The order in which the returns are given
@@ -42,10 +49,10 @@ export interface Merged {
  */
 export function mergeReturns(
   master: WholeLog,
-  returns: readonly WholeLog[],
+  returns: readonly Returned[],
   options: MergeOptions,
 ): Result<Merged> {
-  const found: (Verified & { log: WholeLog; place: number })[] = []
+  const found: (Verified & { log: Returned; place: number })[] = []
   for (const [index, log] of returns.entries()) {
     const base = findBase(master, log)
     if (!base.ok) return { ok: false, error: { ...base.error, entry: `return ${index + 1}` } }
@@ -82,11 +89,13 @@ export function mergeReturns(
     known.held.push(...carried.value.conflicts.map(({ content }) => content))
     done.push(...carried.value.done)
     conflicts.push(...carried.value.conflicts)
-    reports.set(place, reportOn(log, verified, earlier, carried.value))
+    const report = reportOn(log, verified, earlier, carried.value)
+    reports.set(place, { ...report, isKnown: report.isKnown && !answersAnew(master.briefing, log, verified) })
   }
   const held = toHold(conflicts, briefing)
+  const isAnswered = inOrder.some(({ log, ...verified }) => answersAnew(master.briefing, log, verified))
   const closed =
-    appended.length > 0 || held.length > 0 || done.length > 0
+    appended.length > 0 || held.length > 0 || done.length > 0 || isAnswered
       ? close(briefing, inOrder, options, { done, conflicts: held })
       : null
   if (closed !== null && !closed.ok) return closed
@@ -109,11 +118,10 @@ function close(
   { done, conflicts }: { done: CarriedReturn['done']; conflicts: readonly HeldConflict[] },
 ): Result<{ change: Change; briefing: Briefing }> {
   const answered = new Map<string, { copy: string; reviewer: string }>()
-  for (const { log, base, invited } of found) {
-    const last = log.briefing.records.handoff.copy?.reviewer.id
-    // Who had it last is the file's word; it is nobody whom nobody invited.
-    const reviewer = last === undefined || invited.has(last) ? last : (base.invited ?? last)
-    if (reviewer !== undefined) answered.set(`${base.copy} ${reviewer}`, { copy: base.copy, reviewer })
+  for (const { log, ...verified } of found) {
+    const { copy } = verified.base
+    const reviewer = answering(log, verified)
+    if (reviewer !== undefined) answered.set(`${copy} ${reviewer}`, { copy, reviewer })
   }
   const answers = [...answered.values()]
   const reviewers = new Set(answers.map(({ reviewer }) => reviewer))
@@ -139,6 +147,19 @@ function close(
   })
   const applied = applyChange(briefing, change)
   return applied.ok ? ok({ change, briefing: applied.value }) : applied
+}
+
+/** Who answers a copy by what came back: whoever had it last, as the file says; nobody whom nobody invited. */
+function answering(log: WholeLog, { base, invited }: Verified): string | undefined {
+  const last = log.briefing.records.handoff.copy?.reviewer.id
+  return last === undefined || invited.has(last) ? last : (base.invited ?? last)
+}
+
+/** Whether a return is the first answer of its reviewer, whether or not anything was done in it. */
+function answersAnew({ records }: Briefing, log: Returned, verified: Verified): boolean {
+  const reviewer = answering(log, verified)
+  const answers = answersTo(records.handoff, verified.base.copy)
+  return log.isReturn === true && reviewer !== undefined && answers.every(one => one.reviewer !== reviewer)
 }
 
 function compare(a: string, b: string): number {

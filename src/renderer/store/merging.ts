@@ -1,6 +1,6 @@
 import type { Briefing } from '../../core/briefing/briefing.ts'
 import type { LogId } from '../../core/briefing/log-id.ts'
-import type { MergeOptions } from '../../core/handoff/merge.ts'
+import type { MergeOptions, Returned } from '../../core/handoff/merge.ts'
 import { mergeCopies } from '../../core/handoff/merge-copies.ts'
 import type { MergeReport } from '../../core/handoff/merge-report.ts'
 import { type CopyReport, reportOnCopies } from '../../core/handoff/report-copy.ts'
@@ -33,7 +33,7 @@ export interface MergePlan {
  */
 export async function planMerge(
   id: LogId,
-  others: readonly WholeLog[],
+  others: readonly Returned[],
   edits: MergeOptions['edits'],
 ): Promise<Result<MergePlan>> {
   const ours = await storedLog(id)

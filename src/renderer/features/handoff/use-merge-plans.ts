@@ -82,7 +82,7 @@ async function outcomeOf(id: LogId, files: readonly ToMerge[], edits: Edits): Pr
   for (;;) {
     const plan = await planMerge(
       id,
-      left.map(({ log }) => log),
+      left.map(file => ({ ...file.log, isReturn: file.kind === 'return' && file.isReturn })),
       edits,
     )
     if (plan.ok) return { planned: { id, files: left, edits, plan: plan.value }, refused }

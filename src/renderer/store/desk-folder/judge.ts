@@ -1,7 +1,7 @@
 import { titleOf } from '../../../core/briefing/briefing.ts'
 import type { LogId } from '../../../core/briefing/log-id.ts'
 import type { Hash } from '../../../core/canonical.ts'
-import type { WholeLog } from '../../../core/handoff/review-copy.ts'
+import type { Returned } from '../../../core/handoff/merge.ts'
 import { ok, type Result } from '../../../core/result.ts'
 import { type Incoming, place, type ReadFile } from '../incoming.ts'
 import { planMerge } from '../merging.ts'
@@ -66,14 +66,14 @@ async function verdictOn(incoming: Incoming): Promise<Result<Judged['as']>> {
         incoming.log.briefing.records.handoff.copy?.sender === settings().author.id ? 'known' : 'brings',
       )
     case 'return':
-      return await verdictOnMerge(incoming.of, incoming.log)
+      return await verdictOnMerge(incoming.of, { ...incoming.log, isReturn: incoming.isReturn })
     case 'stranger':
       return ok('stranger')
   }
 }
 
 /** What was merged here already goes on in its own file as it was until its machine follows. */
-async function verdictOnMerge(id: LogId, log: WholeLog): Promise<Result<Judged['as']>> {
+async function verdictOnMerge(id: LogId, log: Returned): Promise<Result<Judged['as']>> {
   if (isBinned(id)) return ok('binned')
   const plan = await planMerge(id, [log], 'edits')
   if (!plan.ok) return plan
