@@ -3,6 +3,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { HeldConflict } from '../briefing/handoff.ts'
 import { ok, type Result } from '../result.ts'
 import { baseSteps, branchSteps, finderIn, firstId } from './branch.ts'
+import { carryInvite } from './carry-invite.ts'
 import { carryRecords, recordsTouched } from './carry-records.ts'
 import { carrySteps } from './carry-steps.ts'
 import type { Change, Operation, Origin } from './change.ts'
@@ -68,6 +69,8 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
       { now: briefing, own, theirs: branchEnd.value },
       (conflict, proposal) =>
         held(proposal === undefined ? conflict : { ...conflict, kind: 'proposal' }, null, proposal),
+    ).map(operation =>
+      operation.type === 'invite' ? carryInvite(operation, change, rebase.stepsBack(first), own) : operation,
     )
     const applied = carrySteps(rebase, change, steps, first, notes)
     if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })

@@ -22,13 +22,20 @@ import {
 export const handoffOperations = [
   /**
    * A copy went out. `steps` take out of the text what it does not show; they change nothing here. `shown` are
-   * the threads and suggestions that went along, so that the same copy can be made again.
+   * the threads and suggestions that went along, so that the same copy can be made again; `made` is that copy's
+   * last hash. `moved` is there where a join carried this behind what another machine had done meanwhile: then
+   * the first `back` steps take that out, `base` is the head that the copy was made from, and `meanwhile` are
+   * the fields of the records that were set there.
    */
   z.object({
     type: z.literal('invite'),
     ...invitationShape,
     steps: z.array(z.record(z.string(), z.unknown())),
     shown: z.array(z.string()).optional(),
+    made: hashSchema.optional(),
+    moved: z
+      .object({ base: hashSchema, back: z.int().nonnegative(), meanwhile: z.array(z.string()) })
+      .optional(),
   }),
   /** From here on, this log is that copy. `base` is the head it was made from, `shown` what it was sent with. */
   z.object({ type: z.literal('copy'), ...invitationShape, base: hashSchema, shown: z.array(z.string()) }),
@@ -99,7 +106,7 @@ export function applyHandoff(records: Records, operation: HandoffOperation, cont
         asks,
         sender: author,
         time,
-        base: head,
+        base: operation.moved?.base ?? head,
       }
       return changed(records, { invitations: added(handoff.invitations, sent, most.invitations) })
     }

@@ -1,0 +1,340 @@
+import { Fragment, Mark, type Node, Slice } from 'prosemirror-model'
+import {
+  AddMarkStep,
+  AddNodeMarkStep,
+  RemoveMarkStep,
+  RemoveNodeMarkStep,
+  ReplaceAroundStep,
+  ReplaceStep,
+  type Step,
+} from 'prosemirror-transform'
+import { kept, type Pair } from './kept-units.ts'
+import { landing } from './moves.ts'
+import type { Pieces } from './pieces.ts'
+import { applyStep } from './step.ts'
+import { tokensIn } from './tokens.ts'
+
+/** A document and the identity of each of its units. */
+export interface Side {
+  readonly doc: Node
+  readonly pieces: Pieces
+}
+
+/** A range of one document that the other's takes the place of. */
+interface Gap {
+  from: number
+  to: number
+  wantedFrom: number
+  wantedTo: number
+}
+
+/** More moves are not looked for: what else stands elsewhere is taken out and put in. */
+const mostMoves = 64
+/** How far apart the two ends of something that wraps a passage are looked for, in gaps. */
+const mostBetween = 12
+
+/**
+ * The steps that make one document exactly the other, as little as can be: every unit that is in both stays, or
+ * is moved with its block, so that whoever follows the steps, or takes them back, knows it for what it was.
+ * Always the same for the same two.
+ */
+export function stepsBack(now: Side, wanted: Side): readonly Step[] {
+  if (now.doc.eq(wanted.doc)) return []
+  const way = new Way(now, wanted)
+  way.move()
+  way.reform(way.kept())
+  way.replace()
+  const steps = way.steps()
+  if (steps !== null) return steps
+  return [new ReplaceStep(0, now.doc.content.size, new Slice(wanted.doc.content, 0, 0))]
+}
+
+/**
+ * Two documents that come nearer to each other: steps on the one, and steps on the other, which are taken back in
+ * the end. What makes no valid text in the one (an item of a list that is no list yet) often does in the other.
+ */
+class Way {
+  #now: Node
+  #wanted: Node
+  #ids: number[]
+  readonly #wantedIds: readonly number[]
+  readonly #start: Node
+  readonly #end: Node
+  readonly #forth: Step[] = []
+  readonly #back: Step[] = []
+
+  constructor(now: Side, wanted: Side) {
+    this.#now = now.doc
+    this.#wanted = wanted.doc
+    this.#start = now.doc
+    this.#end = wanted.doc
+    this.#ids = idsOf(now)
+    this.#wantedIds = idsOf(wanted)
+  }
+
+  /** All steps; null where they do not come to what was wanted. */
+  steps(): readonly Step[] | null {
+    const size = this.#now.content.size
+    if (size !== this.#wanted.content.size) return null
+    this.reform(Array.from({ length: size }, (_, at) => ({ at, wanted: at })))
+    if (!this.#now.eq(this.#wanted)) return null
+    const steps = [...this.#forth, ...this.#back.toReversed()]
+    return isExact(steps, this.#start, this.#end) ? steps : null
+  }
+
+  /** The units that stay: in both, the same, and in the same order. */
+  kept(): readonly Pair[] {
+    return kept(tokensIn(this.#now), this.#ids, tokensIn(this.#wanted), this.#wantedIds)
+  }
+
+  /** Moves the blocks that stand elsewhere. */
+  move(): void {
+    const left = new Set<number>()
+    for (let moves = 0; moves < mostMoves; ) {
+      const stays = new Map(this.kept().map(({ at, wanted }) => [wanted, at]))
+      const at = new Map(this.#ids.map((id, pos) => [id, pos]))
+      const found = tokensIn(this.#wanted).findIndex(({ kind, node }, pos) => {
+        const id = this.#wantedIds[pos] ?? -1
+        return kind === 'open' && node.isBlock && !stays.has(pos) && at.has(id) && !left.has(id)
+      })
+      const id = this.#wantedIds[found]
+      if (id === undefined) return
+      left.add(id)
+      const behind = stays.get(found - 1)
+      const ahead = stays.get(found + (this.#wanted.nodeAt(found)?.nodeSize ?? 0))
+      const target = behind === undefined ? ahead : behind + 1
+      if (target !== undefined && this.#moveBlock(at.get(id) ?? 0, target)) moves += 1
+    }
+  }
+
+  #moveBlock(from: number, target: number): boolean {
+    const block = this.#now.nodeAt(from)
+    const to = from + (block?.nodeSize ?? 0)
+    if (block === null || block.textContent.trim() === '' || (target >= from && target <= to)) return false
+    const put = new Slice(Fragment.from(block), 0, 0)
+    const lands = landing({ from, to, target })
+    const behind = target < from ? to - from : 0
+    const cutFirst = [new ReplaceStep(from, to, Slice.empty), new ReplaceStep(lands, lands, put)]
+    const putFirst = [
+      new ReplaceStep(target, target, put),
+      new ReplaceStep(from + behind, to + behind, Slice.empty),
+    ]
+    if (!this.#try(cutFirst) && !this.#try(putFirst)) return false
+    const moved = this.#ids.slice(from, to)
+    const rest = [...this.#ids.slice(0, from), ...this.#ids.slice(to)]
+    this.#ids = [...rest.slice(0, lands), ...moved, ...rest.slice(lands)]
+    return true
+  }
+
+  /** Gives units the form that is wanted: blocks their kind and attributes, words their marks. */
+  reform(pairs: readonly Pair[]): void {
+    const [ours, theirs] = [tokensIn(this.#now), tokensIn(this.#wanted)]
+    const runs: { from: number; to: number; is: readonly Mark[]; wanted: readonly Mark[] }[] = []
+    for (const { at, wanted } of pairs) {
+      const [is, other] = [ours[at]?.node, theirs[wanted]?.node]
+      const kind = ours[at]?.kind
+      if (is === undefined || other === undefined || kind === 'close' || is.sameMarkup(other)) continue
+      const run = runs.at(-1)
+      if (kind === 'open') this.#reformBlock(at, is, other)
+      else if (!is.isInline) this.#reformLeaf(at, is.marks, other.marks)
+      else if (run?.to === at && Mark.sameSet(run.is, is.marks) && Mark.sameSet(run.wanted, other.marks)) {
+        run.to += 1
+      } else runs.push({ from: at, to: at + 1, is: is.marks, wanted: other.marks })
+    }
+    for (const { from, to, is, wanted } of runs) this.#reformText(from, to, is, wanted)
+  }
+
+  #reformBlock(at: number, is: Node, wanted: Node): void {
+    const shell = wanted.type.create(wanted.attrs, null, wanted.marks)
+    const end = at + is.nodeSize
+    this.#try([
+      new ReplaceAroundStep(at, end, at + 1, end - 1, new Slice(Fragment.from(shell), 0, 0), 1, true),
+    ])
+  }
+
+  #reformLeaf(at: number, is: readonly Mark[], wanted: readonly Mark[]): void {
+    this.#try([
+      ...is.map(mark => new RemoveNodeMarkStep(at, mark)),
+      ...wanted.map(mark => new AddNodeMarkStep(at, mark)),
+    ])
+  }
+
+  /** By steps of marks where those can be taken back to the letter; else the same words are put in anew. */
+  #reformText(from: number, to: number, is: readonly Mark[], wanted: readonly Mark[]): void {
+    const off = is.filter(mark => !mark.isInSet(wanted))
+    const on = wanted.filter(mark => !mark.isInSet(is))
+    const kept = is.filter(mark => mark.isInSet(wanted))
+    const isExact =
+      Mark.sameSet(together(kept, on), wanted) && Mark.sameSet(together(kept, off.toReversed()), is)
+    const steps = isExact
+      ? [
+          ...off.map(mark => new RemoveMarkStep(from, to, mark)),
+          ...on.map(mark => new AddMarkStep(from, to, mark)),
+        ]
+      : [new ReplaceStep(from, to, new Slice(this.#marked(from, to, wanted), 0, 0))]
+    this.#try(steps)
+  }
+
+  #marked(from: number, to: number, marks: readonly Mark[]): Fragment {
+    const nodes: Node[] = []
+    this.#now.slice(from, to).content.forEach(node => {
+      nodes.push(node.mark(marks))
+    })
+    return Fragment.from(nodes)
+  }
+
+  /** Replaces what differs: each place for itself, two that wrap what is between at once, else with what is between. */
+  replace(): void {
+    let gaps = this.#gaps()
+    while (gaps.length > 0) {
+      const left = gaps.filter(gap => !this.#replaceOne(gap, gaps))
+      const isStuck = left.length === gaps.length
+      gaps = left
+      if (!isStuck || gaps.length === 0) continue
+      const wrapping = this.#replaceTwo(gaps)
+      if (wrapping === null && gaps.length === 1) return
+      gaps = wrapping ?? withNearestJoined(gaps)
+    }
+  }
+
+  #gaps(): Gap[] {
+    const gaps: Gap[] = []
+    let [from, wantedFrom] = [0, 0]
+    const end = { at: this.#now.content.size, wanted: this.#wanted.content.size }
+    for (const { at, wanted } of [...this.kept(), end]) {
+      if (at > from || wanted > wantedFrom) gaps.push({ from, to: at, wantedFrom, wantedTo: wanted })
+      ;[from, wantedFrom] = [at + 1, wanted + 1]
+    }
+    return gaps
+  }
+
+  #replaceOne(gap: Gap, all: readonly Gap[]): boolean {
+    const { from, to, wantedFrom, wantedTo } = gap
+    const wanted = this.#wanted.slice(wantedFrom, wantedTo)
+    if (this.#try([new ReplaceStep(from, to, wanted)])) {
+      shift(all, from, wantedTo - wantedFrom - (to - from), 'now')
+      gap.to = from + (wantedTo - wantedFrom)
+      return true
+    }
+    const taken = new ReplaceStep(wantedFrom, wantedTo, this.#now.slice(from, to))
+    if (!this.#tryBack(taken)) return false
+    shift(all, wantedFrom, to - from - (wantedTo - wantedFrom), 'wanted')
+    gap.wantedTo = wantedFrom + (to - from)
+    return true
+  }
+
+  /** Replaces two gaps around what stays between them; gives the others, or null where no two can be. */
+  #replaceTwo(gaps: readonly Gap[]): Gap[] | null {
+    for (let apart = 1; apart <= mostBetween; apart += 1) {
+      for (let index = gaps.length - 1; index >= apart; index -= 1) {
+        const [first, last] = [gaps[index - apart], gaps[index]]
+        if (first === undefined || last === undefined) continue
+        const step = around(first, last, this.#wanted)
+        if (step === null || !this.#try([step])) continue
+        const others = gaps.filter(gap => gap !== first && gap !== last)
+        const grown = [first, last].map(gap => gap.wantedTo - gap.wantedFrom - (gap.to - gap.from))
+        shift(others, last.from, grown[1] ?? 0, 'now')
+        shift(others, first.from, grown[0] ?? 0, 'now')
+        return others
+      }
+    }
+    return null
+  }
+
+  #try(steps: readonly Step[]): boolean {
+    let doc = this.#now
+    try {
+      for (const step of steps) doc = applyStep(doc, step)
+    } catch (error) {
+      if (error instanceof Error) return false
+      throw error
+    }
+    this.#now = doc
+    this.#forth.push(...steps)
+    return true
+  }
+
+  /** A step on what is wanted, to be taken back. */
+  #tryBack(step: Step): boolean {
+    try {
+      const doc = applyStep(this.#wanted, step)
+      this.#back.push(step.invert(this.#wanted))
+      this.#wanted = doc
+      return true
+    } catch (error) {
+      if (error instanceof Error) return false
+      throw error
+    }
+  }
+}
+
+/** Whether steps lead from one document to another, and taken back from that to the first. */
+function isExact(steps: readonly Step[], start: Node, end: Node): boolean {
+  try {
+    const taken: Step[] = []
+    let doc = start
+    for (const step of steps) {
+      taken.push(step.invert(doc))
+      doc = applyStep(doc, step)
+    }
+    return doc.eq(end) && taken.reduceRight(applyStep, end).eq(start)
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/** The step that puts what is wanted around what stays between two gaps; null where that is no whole passage. */
+function around(first: Gap, last: Gap, wanted: Node): Step | null {
+  try {
+    const { slice, insert } = new ReplaceAroundStep(
+      first.wantedFrom,
+      last.wantedTo,
+      first.wantedTo,
+      last.wantedFrom,
+      Slice.empty,
+      0,
+    ).invert(wanted)
+    return new ReplaceAroundStep(first.from, last.to, first.to, last.from, slice, insert)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** Gaps behind a place go along with what was put in or taken out there. */
+function shift(gaps: readonly Gap[], place: number, by: number, of: 'now' | 'wanted'): void {
+  for (const gap of gaps) {
+    if (of === 'now' && gap.from > place) {
+      gap.from += by
+      gap.to += by
+    }
+    if (of === 'wanted' && gap.wantedFrom > place) {
+      gap.wantedFrom += by
+      gap.wantedTo += by
+    }
+  }
+}
+
+/** Gaps with the two that have the least between them made one. */
+function withNearestJoined(gaps: readonly Gap[]): Gap[] {
+  let nearest = 0
+  const between = (index: number) => (gaps[index + 1]?.from ?? 0) - (gaps[index]?.to ?? 0)
+  for (let index = 1; index < gaps.length - 1; index += 1) {
+    if (between(index) < between(nearest)) nearest = index
+  }
+  const [first, last] = [gaps[nearest], gaps[nearest + 1]]
+  if (first === undefined || last === undefined) return []
+  const both = { ...first, to: last.to, wantedTo: last.wantedTo }
+  return [...gaps.slice(0, nearest), both, ...gaps.slice(nearest + 2)]
+}
+
+function together(marks: readonly Mark[], more: readonly Mark[]): readonly Mark[] {
+  return more.reduce((all, mark) => mark.addToSet(all), marks)
+}
+
+function idsOf({ doc, pieces }: Side): number[] {
+  return pieces
+    .between(0, doc.content.size)
+    .flatMap(({ id, length }) => Array.from({ length }, (_, offset) => id + offset))
+}
