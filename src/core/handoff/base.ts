@@ -112,10 +112,10 @@ function placesOf(
     return [{ length, steps: doc => hidingSteps(doc, new Set(copy.shown)), invitation }]
   }
   const { moved, steps } = invitation
-  if (moved === undefined) return [{ length: at, steps: () => steps.map(readStep), invitation }]
-  const head = lengthAt(master, moved.base)
-  const sent: Place[] =
-    head === null ? [] : [{ length: head, steps: () => steps.slice(moved.back).map(readStep), invitation }]
+  const head = lengthAt(master, moved?.base ?? copy.base)
+  const hiding = steps.slice(moved?.back ?? 0)
+  const sent: Place[] = head === null ? [] : [{ length: head, steps: () => hiding.map(readStep), invitation }]
+  if (moved === undefined) return [{ length: at, steps: () => steps.map(readStep), invitation }, ...sent]
   // What the copy's changes already came to here, before it was known to have been sent, must be seen as theirs.
   const own = new Set(incoming.changes.slice(began + 1).map(firstId))
   const brought = master.changes.findIndex(one => one.carries !== undefined && own.has(one.carries))

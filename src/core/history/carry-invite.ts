@@ -18,6 +18,8 @@ export function carryInvite(
   meanwhile: Touched,
 ): Invite {
   const before = invite.moved
+  // Carried by a Galley that left its places as they were: nobody can say any more what they are places of.
+  if (before === undefined && change.carries !== undefined) return invite
   const ofThreads = [...meanwhile].filter(field => /^(comment|replies|resolved|quote) /.test(field))
   return {
     ...invite,

@@ -30,6 +30,8 @@ interface Gap {
 
 /** More moves are not looked for: what else stands elsewhere is taken out and put in. */
 const mostMoves = 64
+/** More is not joined: then the text is replaced as a whole. */
+const mostStuck = 256
 /** How far apart the two ends of something that wraps a passage are looked for, in gaps. */
 const mostBetween = 12
 
@@ -90,7 +92,7 @@ class Way {
   /** Moves the blocks that stand elsewhere. */
   move(): void {
     const left = new Set<number>()
-    for (let moves = 0; moves < mostMoves; ) {
+    for (let tries = 0; tries < mostMoves; tries += 1) {
       const stays = new Map(this.kept().map(({ at, wanted }) => [wanted, at]))
       const at = new Map(this.#ids.map((id, pos) => [id, pos]))
       const found = tokensIn(this.#wanted).findIndex(({ kind, node }, pos) => {
@@ -103,14 +105,14 @@ class Way {
       const behind = stays.get(found - 1)
       const ahead = stays.get(found + (this.#wanted.nodeAt(found)?.nodeSize ?? 0))
       const target = behind === undefined ? ahead : behind + 1
-      if (target !== undefined && this.#moveBlock(at.get(id) ?? 0, target)) moves += 1
+      if (target !== undefined) this.#moveBlock(at.get(id) ?? 0, target)
     }
   }
 
-  #moveBlock(from: number, target: number): boolean {
+  #moveBlock(from: number, target: number): void {
     const block = this.#now.nodeAt(from)
     const to = from + (block?.nodeSize ?? 0)
-    if (block === null || block.textContent.trim() === '' || (target >= from && target <= to)) return false
+    if (block === null || block.textContent.trim() === '' || (target >= from && target <= to)) return
     const put = new Slice(Fragment.from(block), 0, 0)
     const lands = landing({ from, to, target })
     const behind = target < from ? to - from : 0
@@ -119,11 +121,10 @@ class Way {
       new ReplaceStep(target, target, put),
       new ReplaceStep(from + behind, to + behind, Slice.empty),
     ]
-    if (!this.#try(cutFirst) && !this.#try(putFirst)) return false
+    if (!this.#try(cutFirst) && !this.#try(putFirst)) return
     const moved = this.#ids.slice(from, to)
     const rest = [...this.#ids.slice(0, from), ...this.#ids.slice(to)]
     this.#ids = [...rest.slice(0, lands), ...moved, ...rest.slice(lands)]
-    return true
   }
 
   /** Gives units the form that is wanted: blocks their kind and attributes, words their marks. */
@@ -186,11 +187,12 @@ class Way {
   /** Replaces what differs: each place for itself, two that wrap what is between at once, else with what is between. */
   replace(): void {
     let gaps = this.#gaps()
-    while (gaps.length > 0) {
+    for (let stuck = 0; gaps.length > 0 && stuck < mostStuck; ) {
       const left = gaps.filter(gap => !this.#replaceOne(gap, gaps))
       const isStuck = left.length === gaps.length
       gaps = left
-      if (!isStuck || gaps.length === 0) continue
+      if (!isStuck) continue
+      stuck += 1
       const wrapping = this.#replaceTwo(gaps)
       if (wrapping === null && gaps.length === 1) return
       gaps = wrapping ?? withNearestJoined(gaps)

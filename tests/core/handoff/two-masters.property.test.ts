@@ -7,6 +7,7 @@ import { findBase } from '../../../src/core/handoff/base.ts'
 import { mergeCopies } from '../../../src/core/handoff/merge-copies.ts'
 import { makeCopyAgain } from '../../../src/core/handoff/review-copy.ts'
 import { suggestionsOf } from '../../../src/core/review/suggestions.ts'
+import { missingFrom } from '../../support/accounts.ts'
 import { ada, at, ben } from '../../support/builders.ts'
 import { wordsIn } from '../../support/edits.ts'
 import { appended, cleo, merge, send } from '../../support/handoff.ts'
@@ -161,6 +162,43 @@ describe.each([2, 3])('[S4] copies sent from any of %d machines of one editor', 
         expect(merge(end, returns).merged.changes).toEqual([])
         for (const copy of world.copies) expectSameOrNone(end, copy)
       }),
+      replayable(60),
+    )
+  })
+})
+
+describe('[H3] a return to logs that were joined since its copy was sent', () => {
+  it('is merged as if only one machine had gone on', () => {
+    const few = work(everything, 4)
+    fc.assert(
+      fc.property(
+        distinctDocuments,
+        fc.tuple(few, few, few, few),
+        fc.array(few, { maxLength: 1 }),
+        fc.boolean(),
+        (doc, [first, other, later, bens], between, showsAll) => {
+          const world = new World(startLog(doc), 3)
+          world.work(0, first)
+          world.work(1, other)
+          for (const doings of between) {
+            world.work(2, doings)
+            world.join(2, 0)
+            world.join(0, 2)
+          }
+          world.send(0, showsAll, 0)
+          const [copy] = world.copies
+          const parted = { master: world.log(0), copy: copy?.sent ?? world.log(0) }
+          world.join(0, 1)
+          world.join(2, 0)
+          world.work(0, later)
+          world.review(0, bens)
+          const [master, theirs] = [world.log(0), world.copies[0]?.log ?? parted.copy]
+          const { master: result } = merge(master, [theirs])
+          const conflicts = openConflicts(result.briefing.records.handoff)
+          expect(missingFrom({ parted, master, theirs, result, conflicts })).toEqual([])
+          expect(merge(result, [theirs]).merged.changes).toEqual([])
+        },
+      ),
       replayable(60),
     )
   })
