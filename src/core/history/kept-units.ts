@@ -30,7 +30,8 @@ function longestRising(pairs: readonly Pair[]): readonly Pair[] {
   const ends: number[] = []
   const previous: number[] = []
   for (const [index, { at }] of pairs.entries()) {
-    let [low, high] = [0, ends.length]
+    const isBehindAll = (pairs[ends.at(-1) ?? -1]?.at ?? -1) < at
+    let [low, high] = [isBehindAll ? ends.length : 0, ends.length]
     while (low < high) {
       const middle = (low + high) >> 1
       if ((pairs[ends[middle] ?? 0]?.at ?? 0) < at) low = middle + 1

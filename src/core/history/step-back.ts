@@ -60,6 +60,7 @@ class Way {
   #wanted: Node
   #ids: number[]
   readonly #wantedIds: readonly number[]
+  #kept: readonly Pair[] | null = null
   readonly #start: Node
   readonly #end: Node
   readonly #forth: Step[] = []
@@ -84,20 +85,23 @@ class Way {
     return isExact(steps, this.#start, this.#end) ? steps : null
   }
 
-  /** The units that stay: in both, the same, and in the same order. */
+  /** The units that stay: in both, the same, and in the same order. What takes none out or in leaves them as they are. */
   kept(): readonly Pair[] {
-    return kept(tokensIn(this.#now), this.#ids, tokensIn(this.#wanted), this.#wantedIds)
+    this.#kept ??= kept(tokensIn(this.#now), this.#ids, tokensIn(this.#wanted), this.#wantedIds)
+    return this.#kept
   }
 
   /** Moves the blocks that stand elsewhere. */
   move(): void {
     const left = new Set<number>()
+    const tokens = tokensIn(this.#wanted)
     for (let tries = 0; tries < mostMoves; tries += 1) {
       const stays = new Map(this.kept().map(({ at, wanted }) => [wanted, at]))
-      const at = new Map(this.#ids.map((id, pos) => [id, pos]))
-      const found = tokensIn(this.#wanted).findIndex(({ kind, node }, pos) => {
+      const places = new Map(this.#ids.map((id, at) => [id, at]))
+      const found = tokens.findIndex(({ kind, node }, pos) => {
+        if (kind !== 'open' || !node.isBlock || stays.has(pos)) return false
         const id = this.#wantedIds[pos] ?? -1
-        return kind === 'open' && node.isBlock && !stays.has(pos) && at.has(id) && !left.has(id)
+        return places.has(id) && !left.has(id)
       })
       const id = this.#wantedIds[found]
       if (id === undefined) return
@@ -105,7 +109,7 @@ class Way {
       const behind = stays.get(found - 1)
       const ahead = stays.get(found + (this.#wanted.nodeAt(found)?.nodeSize ?? 0))
       const target = behind === undefined ? ahead : behind + 1
-      if (target !== undefined) this.#moveBlock(at.get(id) ?? 0, target)
+      if (target !== undefined) this.#moveBlock(places.get(id) ?? 0, target)
     }
   }
 
@@ -125,6 +129,7 @@ class Way {
     const moved = this.#ids.slice(from, to)
     const rest = [...this.#ids.slice(0, from), ...this.#ids.slice(to)]
     this.#ids = [...rest.slice(0, lands), ...moved, ...rest.slice(lands)]
+    this.#kept = null
   }
 
   /** Gives units the form that is wanted: blocks their kind and attributes, words their marks. */
@@ -134,7 +139,8 @@ class Way {
     for (const { at, wanted } of pairs) {
       const [is, other] = [ours[at]?.node, theirs[wanted]?.node]
       const kind = ours[at]?.kind
-      if (is === undefined || other === undefined || kind === 'close' || is.sameMarkup(other)) continue
+      if (is === undefined || other === undefined || kind === 'close' || is === other || is.sameMarkup(other))
+        continue
       const run = runs.at(-1)
       if (kind === 'open') this.#reformBlock(at, is, other)
       else if (!is.isInline) this.#reformLeaf(at, is.marks, other.marks)

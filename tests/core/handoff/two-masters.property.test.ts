@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Author } from '../../../src/core/briefing/author.ts'
-import { openConflicts } from '../../../src/core/briefing/handoff.ts'
+import { openConflicts, type Rights } from '../../../src/core/briefing/handoff.ts'
 import { logIdOf } from '../../../src/core/briefing/log-id.ts'
 import { findBase } from '../../../src/core/handoff/base.ts'
 import { mergeCopies } from '../../../src/core/handoff/merge-copies.ts'
@@ -33,6 +33,7 @@ const events = fc.array(
     machine: fc.nat(50),
     other: fc.nat(50),
     showsAll: fc.boolean(),
+    rights: fc.constantFrom<Rights[]>('edit', 'edit', 'suggest', 'comment'),
     doings,
   }),
   { minLength: 6, maxLength: 14 },
@@ -56,12 +57,12 @@ class World {
     this.machines[machine] = this.#worked(this.log(machine), ada, doings)
   }
 
-  send(machine: number, showsAll: boolean, index: number): void {
+  send(machine: number, showsAll: boolean, index: number, rights: Rights = 'edit'): void {
     const log = this.log(machine)
     const reviewer = index % 2 === 0 ? ben : cleo
     const { records, doc } = log.briefing
     const shown = showsAll ? [...records.threads.keys(), ...suggestionsOf(doc).map(({ id }) => id)] : []
-    const { master, copy } = send(log, reviewer, 'edit', { shown })
+    const { master, copy } = send(log, reviewer, rights, { shown })
     this.machines[machine] = master
     this.copies.push({ reviewer, sent: copy, log: copy })
   }
@@ -143,10 +144,10 @@ describe.each([2, 3])('[S4] copies sent from any of %d machines of one editor', 
       fc.property(distinctDocuments, events, fc.nat(), (doc, happens, seed) => {
         const random = numbersFrom(seed)
         const world = new World(startLog(doc), count)
-        for (const { kind, machine, other, showsAll, doings } of happens) {
+        for (const { kind, machine, other, showsAll, rights, doings } of happens) {
           const [one, second] = [machine % count, other % count]
           if (kind === 'work') world.work(one, doings)
-          else if (kind === 'send') world.send(one, showsAll, other)
+          else if (kind === 'send') world.send(one, showsAll, other, rights)
           else if (kind === 'review') world.review(other % Math.max(1, world.copies.length), doings)
           else if (kind === 'merge') world.merge(one, other % Math.max(1, world.copies.length))
           else if (one !== second) world.join(one, second)
@@ -162,7 +163,7 @@ describe.each([2, 3])('[S4] copies sent from any of %d machines of one editor', 
         expect(merge(end, returns).merged.changes).toEqual([])
         for (const copy of world.copies) expectSameOrNone(end, copy)
       }),
-      replayable(60),
+      replayable(40),
     )
   })
 })

@@ -112,14 +112,15 @@ describe('[H3] a return to a log that was joined behind another since its copy w
       ['High water comes very late tonight.A SECRET second longer paragraph.'],
     ],
     [
-      'moved it',
+      'moved it, and written in it',
       tr => {
         const $at = tr.doc.resolve(posOf(tr.doc, 'A second'))
         const block = $at.parent
         tr.delete($at.before(), $at.after())
         tr.insert(tr.doc.resolve(posOf(tr.doc, 'High')).before(), block)
+        tr.insert(posOf(tr.doc, 'A second'), schema.text('Here: '))
       },
-      ['A SECRET second longer paragraph.', 'High water comes very late tonight.'],
+      ['Here: A SECRET second longer paragraph.', 'High water comes very late tonight.'],
     ],
     [
       'made it a list',
