@@ -110,7 +110,7 @@ export function makeCopyAgain(log: LogCopy, copy: string): Result<WholeLog> {
   if (isSame) return again
   return fail(
     'handoff.not-a-copy',
-    'The copy cannot be made again: the briefing was joined with another since',
+    'The copy cannot be made again: the briefing was joined with another copy of it since',
   )
 }
 

@@ -60,6 +60,7 @@ class Way {
   #wanted: Node
   #ids: number[]
   readonly #wantedIds: readonly number[]
+  readonly #areWanted: ReadonlySet<number>
   #kept: readonly Pair[] | null = null
   readonly #start: Node
   readonly #end: Node
@@ -73,6 +74,7 @@ class Way {
     this.#end = wanted.doc
     this.#ids = idsOf(now)
     this.#wantedIds = idsOf(wanted)
+    this.#areWanted = new Set(this.#wantedIds)
   }
 
   /** All steps; null where they do not come to what was wanted. */
@@ -91,33 +93,49 @@ class Way {
     return this.#kept
   }
 
-  /** Moves the blocks that stand elsewhere. */
+  /** Moves the blocks that stand elsewhere, neighbours together. */
   move(): void {
     const left = new Set<number>()
     const tokens = tokensIn(this.#wanted)
     for (let tries = 0; tries < mostMoves; tries += 1) {
       const stays = new Map(this.kept().map(({ at, wanted }) => [wanted, at]))
       const places = new Map(this.#ids.map((id, at) => [id, at]))
-      const found = tokens.findIndex(({ kind, node }, pos) => {
-        if (kind !== 'open' || !node.isBlock || stays.has(pos)) return false
+      const isElsewhere = (pos: number) => {
+        const { kind, node } = tokens[pos] ?? {}
         const id = this.#wantedIds[pos] ?? -1
-        return places.has(id) && !left.has(id)
-      })
-      const id = this.#wantedIds[found]
-      if (id === undefined) return
-      left.add(id)
-      const behind = stays.get(found - 1)
-      const ahead = stays.get(found + (this.#wanted.nodeAt(found)?.nodeSize ?? 0))
-      const target = behind === undefined ? ahead : behind + 1
-      if (target !== undefined) this.#moveBlock(places.get(id) ?? 0, target)
+        return kind === 'open' && node?.isBlock === true && !stays.has(pos) && places.has(id) && !left.has(id)
+      }
+      const first = tokens.findIndex((_, pos) => isElsewhere(pos))
+      if (first < 0) return
+      const wrapped = (pos: number) => this.#wrapped(places.get(this.#wantedIds[pos] ?? -1) ?? 0)
+      const { from } = wrapped(first)
+      let [to, end] = [from, first]
+      do {
+        left.add(this.#wantedIds[end] ?? -1)
+        to = wrapped(end).to
+        end += this.#wanted.nodeAt(end)?.nodeSize ?? 1
+      } while (isElsewhere(end) && wrapped(end).from === to)
+      const behind = stays.get(first - 1)
+      const target = behind === undefined ? stays.get(end) : behind + 1
+      if (target !== undefined) this.#moveBlocks(from, to, target)
     }
   }
 
-  #moveBlock(from: number, target: number): void {
-    const block = this.#now.nodeAt(from)
-    const to = from + (block?.nodeSize ?? 0)
-    if (block === null || block.textContent.trim() === '' || (target >= from && target <= to)) return
-    const put = new Slice(Fragment.from(block), 0, 0)
+  /** The block at a place with what was only put around it. */
+  #wrapped(at: number): { readonly from: number; readonly to: number } {
+    const $at = this.#now.resolve(at)
+    let [from, to] = [at, at + (this.#now.nodeAt(at)?.nodeSize ?? 0)]
+    for (let { depth } = $at; depth > 0 && $at.node(depth).childCount === 1; depth -= 1) {
+      if (this.#areWanted.has(this.#ids[$at.before(depth)] ?? -1)) break
+      ;[from, to] = [$at.before(depth), $at.after(depth)]
+    }
+    return { from, to }
+  }
+
+  #moveBlocks(from: number, to: number, target: number): void {
+    const { content } = this.#now.slice(from, to)
+    if (target >= from && target <= to) return
+    const put = new Slice(content, 0, 0)
     const lands = landing({ from, to, target })
     const behind = target < from ? to - from : 0
     const cutFirst = [new ReplaceStep(from, to, Slice.empty), new ReplaceStep(lands, lands, put)]

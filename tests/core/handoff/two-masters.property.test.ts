@@ -6,6 +6,7 @@ import { logIdOf } from '../../../src/core/briefing/log-id.ts'
 import { findBase } from '../../../src/core/handoff/base.ts'
 import { mergeCopies } from '../../../src/core/handoff/merge-copies.ts'
 import { makeCopyAgain } from '../../../src/core/handoff/review-copy.ts'
+import { undoMerge } from '../../../src/core/handoff/undo-merge.ts'
 import { suggestionsOf } from '../../../src/core/review/suggestions.ts'
 import { missingFrom } from '../../support/accounts.ts'
 import { ada, at, ben } from '../../support/builders.ts'
@@ -198,6 +199,12 @@ describe('[H3] a return to logs that were joined since its copy was sent', () =>
           const conflicts = openConflicts(result.briefing.records.handoff)
           expect(missingFrom({ parted, master, theirs, result, conflicts })).toEqual([])
           expect(merge(result, [theirs]).merged.changes).toEqual([])
+          const id = result.briefing.records.handoff.merges.at(-1)?.id
+          if (result.changes.length === master.changes.length || id === undefined) return
+          const undone = expectOk(undoMerge(result, id, { author: ada, time: at(58) }))
+          expect(undone.briefing.doc.eq(master.briefing.doc)).toBe(true)
+          const again = merge(appended(result, [undone.change]), [theirs]).master
+          expect(again.briefing.doc.eq(result.briefing.doc)).toBe(true)
         },
       ),
       replayable(60),

@@ -123,6 +123,20 @@ describe('[H3] a return to a log that was joined behind another since its copy w
       ['Here: A SECRET second longer paragraph.', 'High water comes very late tonight.'],
     ],
     [
+      'put it before a longer one, and made it a list',
+      tr => {
+        const $at = tr.doc.resolve(posOf(tr.doc, 'High'))
+        const block = $at.parent
+        tr.delete($at.before(), $at.after())
+        tr.insert(tr.doc.resolve(posOf(tr.doc, 'A second')).after(), block)
+        const range = tr.doc.resolve(posOf(tr.doc, 'A second')).blockRange()
+        const { bulletList, listItem } = schema.nodes
+        if (range === null || bulletList === undefined || listItem === undefined) return
+        tr.wrap(range, [{ type: bulletList }, { type: listItem }])
+      },
+      ['A SECRET second longer paragraph.', 'High water comes very late tonight.'],
+    ],
+    [
       'made it a list',
       tr => {
         const range = tr.doc.resolve(posOf(tr.doc, 'A second')).blockRange()
