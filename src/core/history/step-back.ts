@@ -1,13 +1,6 @@
-import { Fragment, Mark, type Node, Slice } from 'prosemirror-model'
-import {
-  AddMarkStep,
-  AddNodeMarkStep,
-  RemoveMarkStep,
-  RemoveNodeMarkStep,
-  ReplaceAroundStep,
-  ReplaceStep,
-  type Step,
-} from 'prosemirror-transform'
+import { type Node, Slice } from 'prosemirror-model'
+import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { formsBack } from './forms-back.ts'
 import { kept, type Pair } from './kept-units.ts'
 import { landing } from './moves.ts'
 import type { Pieces } from './pieces.ts'
@@ -150,62 +143,9 @@ class Way {
     this.#kept = null
   }
 
-  /** Gives units the form that is wanted: blocks their kind and attributes, words their marks. */
+  /** Gives units the form that is wanted, where the text allows it already. */
   reform(pairs: readonly Pair[]): void {
-    const [ours, theirs] = [tokensIn(this.#now), tokensIn(this.#wanted)]
-    const runs: { from: number; to: number; is: readonly Mark[]; wanted: readonly Mark[] }[] = []
-    for (const { at, wanted } of pairs) {
-      const [is, other] = [ours[at]?.node, theirs[wanted]?.node]
-      const kind = ours[at]?.kind
-      if (is === undefined || other === undefined || kind === 'close' || is === other || is.sameMarkup(other))
-        continue
-      const run = runs.at(-1)
-      if (kind === 'open') this.#reformBlock(at, is, other)
-      else if (!is.isInline) this.#reformLeaf(at, is.marks, other.marks)
-      else if (run?.to === at && Mark.sameSet(run.is, is.marks) && Mark.sameSet(run.wanted, other.marks)) {
-        run.to += 1
-      } else runs.push({ from: at, to: at + 1, is: is.marks, wanted: other.marks })
-    }
-    for (const { from, to, is, wanted } of runs) this.#reformText(from, to, is, wanted)
-  }
-
-  #reformBlock(at: number, is: Node, wanted: Node): void {
-    const shell = wanted.type.create(wanted.attrs, null, wanted.marks)
-    const end = at + is.nodeSize
-    this.#try([
-      new ReplaceAroundStep(at, end, at + 1, end - 1, new Slice(Fragment.from(shell), 0, 0), 1, true),
-    ])
-  }
-
-  #reformLeaf(at: number, is: readonly Mark[], wanted: readonly Mark[]): void {
-    this.#try([
-      ...is.map(mark => new RemoveNodeMarkStep(at, mark)),
-      ...wanted.map(mark => new AddNodeMarkStep(at, mark)),
-    ])
-  }
-
-  /** By steps of marks where those can be taken back to the letter; else the same words are put in anew. */
-  #reformText(from: number, to: number, is: readonly Mark[], wanted: readonly Mark[]): void {
-    const off = is.filter(mark => !mark.isInSet(wanted))
-    const on = wanted.filter(mark => !mark.isInSet(is))
-    const kept = is.filter(mark => mark.isInSet(wanted))
-    const isExact =
-      Mark.sameSet(together(kept, on), wanted) && Mark.sameSet(together(kept, off.toReversed()), is)
-    const steps = isExact
-      ? [
-          ...off.map(mark => new RemoveMarkStep(from, to, mark)),
-          ...on.map(mark => new AddMarkStep(from, to, mark)),
-        ]
-      : [new ReplaceStep(from, to, new Slice(this.#marked(from, to, wanted), 0, 0))]
-    this.#try(steps)
-  }
-
-  #marked(from: number, to: number, marks: readonly Mark[]): Fragment {
-    const nodes: Node[] = []
-    this.#now.slice(from, to).content.forEach(node => {
-      nodes.push(node.mark(marks))
-    })
-    return Fragment.from(nodes)
+    for (const steps of formsBack(this.#now, this.#wanted, pairs)) this.#try(steps)
   }
 
   /** Replaces what differs: each place for itself, two that wrap what is between at once, else with what is between. */
@@ -353,10 +293,6 @@ function withNearestJoined(gaps: readonly Gap[]): Gap[] {
   if (first === undefined || last === undefined) return []
   const both = { ...first, to: last.to, wantedTo: last.wantedTo }
   return [...gaps.slice(0, nearest), both, ...gaps.slice(nearest + 2)]
-}
-
-function together(marks: readonly Mark[], more: readonly Mark[]): readonly Mark[] {
-  return more.reduce((all, mark) => mark.addToSet(all), marks)
 }
 
 function idsOf({ doc, pieces }: Side): number[] {
