@@ -4,12 +4,14 @@ import { logIdOf } from '../../../src/core/briefing/log-id.ts'
 import { mergeReturns } from '../../../src/core/handoff/merge.ts'
 import { mergeCopies } from '../../../src/core/handoff/merge-copies.ts'
 import { operationOf } from '../../../src/core/handoff/operation-of.ts'
+import { readBriefingFile } from '../../../src/core/handoff/read.ts'
 import { makeCopyAgain } from '../../../src/core/handoff/review-copy.ts'
 import { type Change, makeChange } from '../../../src/core/history/change.ts'
 import { detailOperation } from '../../../src/core/history/log.ts'
 import { openThread, resolveThread } from '../../../src/core/review/operations.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
 import { ada, at, ben, body, doc, headline, p, posOf, uuid } from '../../support/builders.ts'
+import { fileOf } from '../../support/copies.ts'
 import { acted, appended, cleo, type Edit, edited, merge, send, suggested } from '../../support/handoff.ts'
 import { expectOk, startLog, type TestLog } from '../../support/log.ts'
 
@@ -232,6 +234,12 @@ describe('[H2] a copy made again after its log was joined behind another', () =>
     expect(again.origin).toEqual(copy.origin)
     expect(again.changes).toEqual(copy.changes)
     expect(JSON.stringify(again)).not.toContain('SECRET')
+  })
+
+  it('is the same from a file of that log', () => {
+    const { one, two, copy } = apart(insert('A second', 'Two '))
+    const read = expectOk(readBriefingFile(fileOf(joined(one, two)), 'joined.briefing'))
+    expect(expectOk(makeCopyAgain(read, logIdOf(copy.briefing))).briefing.head).toBe(copy.briefing.head)
   })
 
   it('is refused where it began with details that the other machine changed', () => {
