@@ -9,7 +9,7 @@ import { applyKnownStep, applyStep, readStep } from '../history/step.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { schema } from '../schema/schema.ts'
 import { hidingSteps } from './hiding.ts'
-import { type Handed, operationOf } from './operation-of.ts'
+import { type OperationOf, operationOf } from './operation-of.ts'
 import type { WholeLog } from './review-copy.ts'
 
 /** Where a copy left a master, and what was made on it since. */
@@ -51,16 +51,24 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
     return fail('handoff.not-a-return', 'This is neither a review copy nor a return')
   }
   // Of the copies that it was on its way, the last that left from here.
-  const places = copies.map(one => ({ ...one, places: placesOf(master, incoming, one) }))
+  const invites = invitesIn(master)
+  const lengths = lengthsIn(master)
   const left =
-    places.findLast(one => one.places[0]?.invitation != null) ?? places.findLast(one => one.places.length > 0)
+    copies.findLast(({ copy }) => invites.has(copy.copy)) ??
+    copies.findLast(({ copy }) => lengths.has(copy.base))
   if (left === undefined) {
     return fail('handoff.unknown-base', 'This was made from a version of the briefing that is not here')
   }
   const { copy, index: began } = left
+  const { length: at, invitation } = invites.get(copy.copy) ?? { length: 0, invitation: null }
+  const brought = incoming.changes.slice(began + 1)
+  const places =
+    invitation === null
+      ? [{ length: lengths.get(copy.base) ?? 0, steps: (doc: Node) => hidingSteps(doc, new Set(copy.shown)) }]
+      : placesOf(master, invitation, at, lengths.get(invitation.moved?.base ?? copy.base), brought)
   const first = textAfter(incoming, began)
   let failure = fail('handoff.unknown-base', 'Its first text is not the one that was sent')
-  for (const { length, steps, invitation } of left.places) {
+  for (const { length, steps } of places) {
     const doc = textAfter(master, length)
     let hiding: readonly Step[]
     let shown: Node
@@ -81,7 +89,7 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
       invited: invitation?.reviewer.id ?? null,
       meanwhile: invitation?.moved?.meanwhile ?? [],
       copy: copy.copy,
-      incoming: incoming.changes.slice(began + 1),
+      incoming: brought,
     })
   }
   return failure
@@ -91,43 +99,48 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
 interface Place {
   readonly length: number
   readonly steps: (doc: Node) => readonly Step[]
-  readonly invitation: Handed<'invite'> | null
 }
 
 /**
- * The places where a copy may have left a master, the surest first: the head that it was made from, then where the
- * invitation was carried to.
+ * The places where an invited copy may have left a master, the surest first. An invitation that was carried is of
+ * the head that the copy was made from, where that is there still; else of the text that it was carried to.
+ * @param at how many changes there are in front of the invitation
+ * @param head how many there were where the copy was made, as far as that is known
+ * @param brought what the return brings
  */
 function placesOf(
   master: LogCopy,
-  incoming: LogCopy,
-  { copy, index: began }: { readonly copy: Handed<'copy'>; readonly index: number },
+  { moved, steps }: OperationOf<'invite'>,
+  at: number,
+  head: number | undefined,
+  brought: readonly Change[],
 ): Place[] {
-  const at = master.changes.findIndex(change => operationOf(change, 'invite')?.copy === copy.copy)
-  const change = master.changes[at]
-  const invitation = change === undefined ? null : operationOf(change, 'invite')
-  if (change === undefined || invitation === null) {
-    const length = lengthAt(master, copy.base)
-    if (length === null) return []
-    return [{ length, steps: doc => hidingSteps(doc, new Set(copy.shown)), invitation }]
-  }
-  const { moved, steps } = invitation
-  const head = lengthAt(master, moved?.base ?? copy.base)
   const hiding = steps.slice(moved?.back ?? 0)
-  const sent: Place[] = head === null ? [] : [{ length: head, steps: () => hiding.map(readStep), invitation }]
-  if (moved === undefined) return [{ length: at, steps: () => steps.map(readStep), invitation }, ...sent]
-  // What the copy's changes already came to here, before it was known to have been sent, must be seen as theirs.
-  const own = new Set(incoming.changes.slice(began + 1).map(firstId))
-  const brought = master.changes.findIndex(one => one.carries !== undefined && own.has(one.carries))
-  const length = brought < 0 ? at : Math.min(at, brought)
+  const sent: Place[] = head === undefined ? [] : [{ length: head, steps: () => hiding.map(readStep) }]
+  if (moved === undefined) return [{ length: at, steps: () => steps.map(readStep) }, ...sent]
+  // What of the copy was merged before the invitation came here must be behind the place, to be known for the copy's.
+  const own = new Set(brought.map(firstId))
+  const merged = master.changes.findIndex(({ carries }) => carries !== undefined && own.has(carries))
+  const length = merged < 0 ? at : Math.min(at, merged)
   const since = master.changes.slice(length, at).flatMap(stepsIn)
-  return [...sent, { length, steps: () => [...since, ...steps.map(readStep)], invitation }]
+  return [...sent, { length, steps: () => [...since, ...steps.map(readStep)] }]
 }
 
-function lengthAt(master: LogCopy, head: string): number | null {
-  if (originHash(master.origin) === head) return 0
-  const index = master.changes.findIndex(change => change.hash === head)
-  return index < 0 ? null : index + 1
+/** The invitations of a log by the copy's id: each with the number of changes in front of it. */
+function invitesIn({ changes }: LogCopy) {
+  const invites = new Map<string, { length: number; invitation: OperationOf<'invite'> }>()
+  for (const [length, change] of changes.entries()) {
+    const invitation = operationOf(change, 'invite')
+    if (invitation !== null && !invites.has(invitation.copy))
+      invites.set(invitation.copy, { length, invitation })
+  }
+  return invites
+}
+
+/** How many changes of a log there are up to each of its heads. */
+function lengthsIn({ origin, changes }: LogCopy): ReadonlyMap<string, number> {
+  const heads = [originHash(origin), ...changes.map(({ hash }) => hash)]
+  return new Map(heads.map((head, length) => [head, length]))
 }
 
 /** The text after a number of changes of a log that was replayed, so that nothing of it is checked again. */

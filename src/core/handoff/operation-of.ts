@@ -1,12 +1,14 @@
 import type { Change } from '../history/change.ts'
 
-type Kind = 'copy' | 'invite' | 'merge' | 'merge.undo'
+type Handed = Extract<Change['operations'][number], { type: 'copy' | 'invite' | 'merge' | 'merge.undo' }>
 
-/** An operation of hand-off. */
-export type Handed<T extends Kind> = Extract<Change['operations'][number], { type: T }>
+export type OperationOf<T extends Handed['type']> = Extract<Handed, { type: T }>
 
 /** The operation of a kind of hand-off in a change; null where it has none. */
-export function operationOf<T extends Kind>(change: Change, type: T): Handed<T> | null {
+export function operationOf<T extends Handed['type']>(
+  change: Change,
+  type: T,
+): Extract<Handed, { type: T }> | null {
   const found = change.operations.find(operation => operation.type === type)
-  return (found as Handed<T> | undefined) ?? null
+  return (found as Extract<Handed, { type: T }> | undefined) ?? null
 }

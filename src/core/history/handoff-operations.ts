@@ -29,13 +29,13 @@ export const handoffOperations = [
    */
   z.object({
     type: z.literal('invite'),
-    ...invitationShape,
-    steps: z.array(z.record(z.string(), z.unknown())),
-    shown: z.array(z.string()).optional(),
     made: hashSchema.optional(),
     moved: z
       .object({ base: hashSchema, back: z.int().nonnegative(), meanwhile: z.array(z.string()) })
       .optional(),
+    ...invitationShape,
+    steps: z.array(z.record(z.string(), z.unknown())),
+    shown: z.array(z.string()).optional(),
   }),
   /** From here on, this log is that copy. `base` is the head it was made from, `shown` what it was sent with. */
   z.object({ type: z.literal('copy'), ...invitationShape, base: hashSchema, shown: z.array(z.string()) }),
