@@ -49,8 +49,9 @@ function blockAs(at: number, is: Node, wanted: Node): Step {
 }
 
 function leafAs(at: number, is: readonly Mark[], wanted: readonly Mark[]): readonly Step[] {
+  // From the last on, so that taking this back puts them in the order that they had.
   return [
-    ...is.map(mark => new RemoveNodeMarkStep(at, mark)),
+    ...is.toReversed().map(mark => new RemoveNodeMarkStep(at, mark)),
     ...wanted.map(mark => new AddNodeMarkStep(at, mark)),
   ]
 }
