@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 import { leastRights, type Rights } from '../briefing/handoff.ts'
-import { stepsIn } from '../history/branch.ts'
+import { firstId, stepsIn } from '../history/branch.ts'
 import type { Change } from '../history/change.ts'
 import { originHash } from '../history/change.ts'
 import type { LogCopy } from '../history/fork.ts'
@@ -25,6 +25,8 @@ export interface Base {
   readonly rights: Rights
   /** The reviewer whom this master invited; null where it does not remember the copy. */
   readonly invited: string | null
+  /** The fields of the records that another machine had set when the invitation was joined with its log. */
+  readonly meanwhile: readonly string[]
   /** The copy's id. */
   readonly copy: string
   /** The copy's own changes: what the return brings. */
@@ -33,8 +35,9 @@ export interface Base {
 
 /**
  * Finds what a return (or the copy itself, gone on) came from. A master that does not remember sending the
- * copy, because it is another machine's, knows it by its head at the time; then the rights
- * are the file's own word, which anybody can write, and edits are suggestions.
+ * copy, because it is another machine's, knows it by its head at the time; then the rights are the file's own word,
+ * which anybody can write, and edits are suggestions. One that was joined with another machine's may hold the
+ * invitation in a place where the text was another, and takes that back first.
  * Fails with `handoff.other-briefing`, `handoff.not-a-return` or `handoff.unknown-base`.
  */
 export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
@@ -50,43 +53,78 @@ export function findBase(master: LogCopy, incoming: WholeLog): Result<Base> {
   }
   // Of the copies that it was on its way, the last that left from here.
   const invites = invitesIn(master)
-  const invited = copies.flatMap(one => {
-    const invite = invites.get(one.copy.copy)
-    return invite === undefined ? [] : [{ ...one, ...invite }]
-  })
-  const lengths = invited.length > 0 ? new Map<string, number>() : lengthsIn(master)
-  const based = copies.flatMap(one => {
-    const length = lengths.get(one.copy.base)
-    return length === undefined ? [] : [{ ...one, length, invitation: null }]
-  })
-  const left = invited.at(-1) ?? based.at(-1)
+  const lengths = lengthsIn(master)
+  const left =
+    copies.findLast(({ copy }) => invites.has(copy.copy)) ??
+    copies.findLast(({ copy }) => lengths.has(copy.base))
   if (left === undefined) {
     return fail('handoff.unknown-base', 'This was made from a version of the briefing that is not here')
   }
-  const { copy, index: began, length, invitation } = left
-  const doc = textAfter(master, length)
+  const { copy, index: began } = left
+  const { length: at, invitation } = invites.get(copy.copy) ?? { length: 0, invitation: null }
+  const brought = incoming.changes.slice(began + 1)
+  const places =
+    invitation === null
+      ? [{ length: lengths.get(copy.base) ?? 0, steps: (doc: Node) => hidingSteps(doc, new Set(copy.shown)) }]
+      : placesOf(master, invitation, at, lengths.get(invitation.moved?.base ?? copy.base), brought)
   const first = textAfter(incoming, began)
-  let hiding: Step[]
-  let shown: Node
-  try {
-    hiding = invitation === null ? hidingSteps(doc, new Set(copy.shown)) : invitation.steps.map(readStep)
-    shown = hiding.reduce(applyStep, doc)
-  } catch (error) {
-    return fail('history.invalid', error instanceof Error ? error.message : String(error))
+  let failure = fail('handoff.unknown-base', 'Its first text is not the one that was sent')
+  for (const { length, steps } of places) {
+    const doc = textAfter(master, length)
+    let hiding: readonly Step[]
+    let shown: Node
+    try {
+      hiding = steps(doc)
+      shown = hiding.reduce(applyStep, doc)
+    } catch (error) {
+      failure = fail('history.invalid', error instanceof Error ? error.message : String(error))
+      continue
+    }
+    if (!shown.eq(first)) continue
+    return ok({
+      doc,
+      length,
+      hiding,
+      shown,
+      rights: invitation?.rights ?? leastRights(copy.rights, 'suggest'),
+      invited: invitation?.reviewer.id ?? null,
+      meanwhile: invitation?.moved?.meanwhile ?? [],
+      copy: copy.copy,
+      incoming: brought,
+    })
   }
-  if (!shown.eq(first)) {
-    return fail('handoff.unknown-base', 'Its first text is not the one that was sent')
-  }
-  return ok({
-    doc,
-    length,
-    hiding,
-    shown,
-    rights: invitation?.rights ?? leastRights(copy.rights, 'suggest'),
-    invited: invitation?.reviewer.id ?? null,
-    copy: copy.copy,
-    incoming: incoming.changes.slice(began + 1),
-  })
+  return failure
+}
+
+/** Where in a master a copy may have left it, and what takes the text there to the copy's first. */
+interface Place {
+  readonly length: number
+  readonly steps: (doc: Node) => readonly Step[]
+}
+
+/**
+ * The places where an invited copy may have left a master, the surest first. An invitation that was carried is of
+ * the head that the copy was made from, where that is there still; else of the text that it was carried to.
+ * @param at how many changes there are in front of the invitation
+ * @param head how many there were where the copy was made, as far as that is known
+ * @param brought what the return brings
+ */
+function placesOf(
+  master: LogCopy,
+  { moved, steps }: OperationOf<'invite'>,
+  at: number,
+  head: number | undefined,
+  brought: readonly Change[],
+): Place[] {
+  const hiding = steps.slice(moved?.back ?? 0)
+  const sent: Place[] = head === undefined ? [] : [{ length: head, steps: () => hiding.map(readStep) }]
+  if (moved === undefined) return [{ length: at, steps: () => steps.map(readStep) }, ...sent]
+  // What of the copy was merged before the invitation came here must be behind the place, to be known for the copy's.
+  const own = new Set(brought.map(firstId))
+  const merged = master.changes.findIndex(({ carries }) => carries !== undefined && own.has(carries))
+  const length = merged < 0 ? at : Math.min(at, merged)
+  const since = master.changes.slice(length, at).flatMap(stepsIn)
+  return [...sent, { length, steps: () => [...since, ...steps.map(readStep)] }]
 }
 
 /** The invitations of a log by the copy's id: each with the number of changes in front of it. */

@@ -81,9 +81,10 @@ export function carryReturn(
     [...revealing(base), ...baseSteps(since, findIncoming, branch, isTakenBack)],
     [...branch.values()].flat(),
   )
-  const own = recordsTouched(
-    since.filter(change => findIncoming(change) === undefined && !isTakenBack(change)),
-  )
+  const own = new Set([
+    ...base.meanwhile,
+    ...recordsTouched(since.filter(change => findIncoming(change) === undefined && !isTakenBack(change))),
+  ])
   const takenBack = takenBackIn(incoming, known)
   const stateOf = statesIn(known, base.shown)
 

@@ -3,6 +3,7 @@ import type { Step } from 'prosemirror-transform'
 import type { Author } from '../briefing/author.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import { leastRights, type Rights } from '../briefing/handoff.ts'
+import type { Hash } from '../canonical.ts'
 import { firstId } from '../history/branch.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
@@ -33,6 +34,11 @@ export interface Invite {
   readonly shown: readonly string[]
 }
 
+/** An invitation with the sender's head that the copy is made from. */
+interface Sent extends Invite {
+  readonly base: Hash
+}
+
 /**
  * A review copy (H2) and the change by which the sender's log remembers it. A master's copy is a log of its
  * own: it starts from the text as it is now, without what is not shown, and holds no earlier history. The
@@ -49,25 +55,33 @@ export function makeReviewCopy(log: WholeLog, invite: Invite): Result<{ change: 
   const about = { copy, reviewer, rights, asks: asks.trim() }
   const shown = own === null ? [...new Set(invite.shown)] : []
   const steps = own === null ? hidingSteps(briefing.doc, new Set(shown)) : []
+  const made = copyFrom(log, { ...about, sender, time, shown, base: briefing.head }, steps)
+  if (!made.ok) return made
   const change = composeChange(briefing, {
     id: derivedId(['invite', copy]),
     author: sender,
     time,
     operations: [
-      { type: 'invite', ...about, steps: steps.map(step => step.toJSON()), shown },
+      {
+        type: 'invite',
+        ...about,
+        steps: steps.map(step => step.toJSON()),
+        shown,
+        made: made.value.briefing.head,
+      },
       { type: 'version', version: derivedId(['sent', copy]), name: null, cause: 'hand-off' },
     ],
   })
   const remembered = applyChange(briefing, change)
-  if (!remembered.ok) return remembered
-  const made = copyFrom(log, { ...about, sender, time, shown }, steps)
-  return made.ok ? ok({ change, copy: made.value }) : made
+  return remembered.ok ? ok({ change, copy: made.value }) : remembered
 }
 
 /**
  * The copy that a log remembers having sent, made again to the letter: a file that was lost on its way can be
- * saved once more.
- * Fails with `handoff.not-a-copy` where the log does not remember it, or not what it showed.
+ * saved once more. Nothing else is ever given for it: a log that was joined with another machine's since may not
+ * hold all that the copy began with any more.
+ * Fails with `handoff.not-a-copy` where the log does not remember it, or not what it showed, and where it would
+ * come out otherwise; with `history.invalid` where the invitation's steps do not apply.
  */
 export function makeCopyAgain(log: LogCopy, copy: string): Result<WholeLog> {
   const at = log.changes.findIndex(change => operationOf(change, 'invite')?.copy === copy)
@@ -82,9 +96,23 @@ export function makeCopyAgain(log: LogCopy, copy: string): Result<WholeLog> {
   if (!before.ok) return before
   const sender = authorOf(before.value, change)
   if (sender === null) return fail('history.invalid', 'The copy was sent by an author whom nothing names')
-  const { reviewer, rights, asks, shown } = invite
-  const about = { copy, reviewer, rights, asks, sender, time: change.time, shown }
-  return copyFrom({ origin, changes, briefing: before.value }, about, invite.steps.map(readStep))
+  const { reviewer, rights, asks, shown, moved, made } = invite
+  const base = moved?.base ?? before.value.head
+  const about = { copy, reviewer, rights, asks, sender, time: change.time, shown, base }
+  let again: Result<WholeLog>
+  try {
+    again = copyFrom({ origin, changes, briefing: before.value }, about, invite.steps.map(readStep))
+  } catch (error) {
+    return fail('history.invalid', error instanceof Error ? error.message : String(error))
+  }
+  if (!again.ok) return again
+  // Files from before the copy's last hash was on record have it only where they were not joined since.
+  const isSame = made === undefined ? change.carries === undefined : made === again.value.briefing.head
+  if (isSame) return again
+  return fail(
+    'handoff.not-a-copy',
+    'The copy cannot be made again: the briefing was joined with another copy of it since',
+  )
 }
 
 /** Who made a change, as the change itself names them or the log did before. */
@@ -95,9 +123,9 @@ function authorOf(before: Briefing, change: Change): Author | null {
   return named.at(-1) ?? before.authors.get(change.author) ?? null
 }
 
-function copyFrom(log: WholeLog, invite: Invite, steps: readonly Step[]): Result<WholeLog> {
+function copyFrom(log: WholeLog, invite: Sent, steps: readonly Step[]): Result<WholeLog> {
   const { briefing } = log
-  const { copy, reviewer, rights, asks, sender, time, shown } = invite
+  const { copy, reviewer, rights, asks, sender, time, shown, base } = invite
   const isMaster = briefing.records.handoff.copy === null
   const begun = isMaster ? begin(log, invite, steps.reduce(applyStep, briefing.doc)) : withoutInvitations(log)
   if (!begun.ok) return begun
@@ -107,7 +135,7 @@ function copyFrom(log: WholeLog, invite: Invite, steps: readonly Step[]): Result
     time,
     operations: [
       { type: 'author', author: reviewer },
-      { type: 'copy', copy, reviewer, rights, asks, base: briefing.head, shown: [...shown] },
+      { type: 'copy', copy, reviewer, rights, asks, base, shown: [...shown] },
     ],
   })
   const ended = applyChange(begun.value.briefing, marked)

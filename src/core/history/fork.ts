@@ -3,6 +3,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { HeldConflict } from '../briefing/handoff.ts'
 import { ok, type Result } from '../result.ts'
 import { baseSteps, branchSteps, finderIn, firstId } from './branch.ts'
+import { invitesIn, withInvites } from './carry-invite.ts'
 import { carriedRecords, recordsTouched } from './carry-records.ts'
 import { carrySteps } from './carry-steps.ts'
 import type { Change, Operation, Origin } from './change.ts'
@@ -62,6 +63,7 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
     const first = index
     index += steps.length
     if (findInBase(change) !== undefined) continue
+    const invites = invitesIn(change, () => rebase.stepsBack(first), own)
     const held = notes.holder(change)
     const records = carriedRecords(
       change,
@@ -78,7 +80,7 @@ export function joinFork(base: LogCopy, branch: readonly Change[], shared: numbe
       id: derivedId([firstId(change), briefing.head]),
       author,
       time: change.time,
-      operations: operations.length > 0 ? operations : [{ type: 'author', author }],
+      operations: operations.length > 0 ? withInvites(operations, invites) : [{ type: 'author', author }],
       carries: firstId(change),
     })
     const after = applyChange(briefing, next)

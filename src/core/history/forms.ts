@@ -12,8 +12,9 @@ interface Form {
 
 /**
  * Whether any of the words or blocks that stand on both sides has another form there than here: other
- * formatting, another kind of block, a list or a quotation around it, suggestions. Comments do not count, and neither do suggested deletions:
- * whoever deletes the words takes nothing from them.
+ * formatting, another kind of block, a list or a quotation around it, suggestions. Comments do not count, and
+ * neither do suggested deletions, from which whoever deletes the words takes nothing, nor suggested insertions:
+ * those are what the words became that came from here.
  */
 export function formsDiffer(here: Node, there: Node, images: readonly Image[]): boolean {
   return images.some(image => {
@@ -56,5 +57,5 @@ export function isSameForm(a: Node, b: Node): boolean {
 }
 
 function counted(node: Node): readonly Mark[] {
-  return node.marks.filter(mark => mark.type.name !== 'comment' && mark.type.name !== 'deletion')
+  return node.marks.filter(({ type }) => !['comment', 'deletion', 'insertion'].includes(type.name))
 }

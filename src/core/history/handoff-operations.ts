@@ -24,10 +24,17 @@ import type { Scratch } from './scratch.ts'
 export const handoffOperations = [
   /**
    * A copy went out. `steps` take out of the text what it does not show; they change nothing here. `shown` are
-   * the threads and suggestions that went along, so that the same copy can be made again.
+   * the threads and suggestions that went along, so that the same copy can be made again; `made` is that copy's
+   * last hash. `moved` is there where a join carried this behind what another machine had done meanwhile: then
+   * the first `back` steps take that out, `base` is the head that the copy was made from, and `meanwhile` are
+   * the fields of the records that were set there.
    */
   z.object({
     type: z.literal('invite'),
+    made: hashSchema.optional(),
+    moved: z
+      .object({ base: hashSchema, back: z.int().nonnegative(), meanwhile: listOf(z.string()) })
+      .optional(),
     ...invitationShape,
     steps: listOf(z.record(z.string(), z.unknown())),
     shown: listOf(z.string()).optional(),
@@ -102,7 +109,7 @@ export function applyHandoff(records: Records, operation: HandoffOperation, cont
         asks,
         sender: author,
         time,
-        base: head,
+        base: operation.moved?.base ?? head,
       }
       return changed(records, { invitations: scratch.add(handoff.invitations, sent, most.invitations) })
     }

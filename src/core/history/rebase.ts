@@ -22,6 +22,7 @@ import type { BranchStep, Rebased } from './rebased.ts'
 import { retargeted } from './retarget.ts'
 import { missingSpaces, type Side, withoutBorders } from './side.ts'
 import { applyKnownStep, applyStep } from './step.ts'
+import { stepsBack } from './step-back.ts'
 import { lengthOf, type Track, trackedPieces } from './tracked-pieces.ts'
 
 const nothing: Rebased = { steps: [], conflict: null }
@@ -92,6 +93,13 @@ export class Rebase {
   placeOf(index: number, pos: number): number {
     this.#followBranch(index)
     return Math.min(this.#pair.map(pos, 1), this.doc.content.size)
+  }
+
+  /** The steps from the base side's document as it is now to the branch's before its step with this index. */
+  stepsBack(index: number): readonly Step[] {
+    this.#followBranch(index)
+    const { here, there } = this.#pair
+    return stepsBack({ doc: this.doc, pieces: there }, { doc: this.#branchDoc, pieces: here })
   }
 
   /**
