@@ -8,12 +8,12 @@ export function unzipText(bytes: Uint8Array): Record<string, string> {
   )
 }
 
-/** A ZIP of texts, in their order. */
+/** A ZIP of texts, in their order, dated the same whenever it is made. */
 export function zipText(entries: Readonly<Record<string, string>>, level: 0 | 6 = 6): Uint8Array {
   const contents: Zippable = {}
   for (const [name, text] of Object.entries(entries))
     contents[name] = [new TextEncoder().encode(text), { level }]
-  return zipSync(contents)
+  return zipSync(contents, { mtime: new Date(2026, 0, 1) })
 }
 
 /** A .briefing file with some entries replaced or (undefined) left out, the manifest's list made to agree. */

@@ -37,7 +37,10 @@ export function carrySteps(
     const { steps: carried, conflict } =
       refusal === null ? rebase.carry(first + offset, track) : { steps: [], conflict: lostAs(refusal) }
     applied.push(...carried)
-    notes.step(change, step, before, conflict, () => quoteAround(now, where))
+    const [landed] = carried
+    notes.step(change, step, before, conflict, () =>
+      landed === undefined ? quoteAround(now, where) : quoteAround(rebase.doc, placeIn(landed)),
+    )
   }
   if (applied.length > 0) applied.push(...rebase.keepApart(first, steps.length))
   return applied

@@ -163,6 +163,12 @@ describe('[H3] the place that a merge gives a conflict', () => {
     )
   })
 
+  test('is where the words came in, also where the other replaced more', () => {
+    expect(merged(replace('sluice gates', 'gates of the sluice'), replace('sluice', 'tidal'))).toMatch(
+      /\|tidal\|/,
+    )
+  })
+
   test('is found where two copies of a master are joined', () => {
     const mine = edited(edited(start, ada, removeBlock('A second')), ada, insert('spring', 'late '))
     const theirs = edited(start, ben, insert('harbour', 'old '))
