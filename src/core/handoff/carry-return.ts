@@ -134,6 +134,7 @@ export function carryReturn(
     const track = exceeds && rights !== 'edit' ? asSuggestions(original) : undefined
     const applied = carrySteps(rebase, original, steps, first, notes, {
       track,
+      isSuggested: !exceeds,
       refused: (step, seen) => (track === undefined ? null : decisionIn(step, seen, original.author)),
     })
     if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })

@@ -12,6 +12,8 @@ import type { Track } from './tracked-pieces.ts'
 interface Manner {
   /** As suggestions. */
   readonly track?: Track | undefined
+  /** They are suggestions already. */
+  readonly isSuggested?: boolean
   /** Without those that are not to be carried: what was wanted then, or 'own' where nothing is lost with it. */
   readonly refused?: (step: Step, before: Node) => Pick<Conflict, 'wanted' | 'content'> | 'own' | null
 }
@@ -26,7 +28,7 @@ export function carrySteps(
   steps: readonly BranchStep[],
   first: number,
   notes: Notes,
-  { track, refused }: Manner = {},
+  { track, isSuggested = false, refused }: Manner = {},
 ): Step[] {
   const applied: Step[] = []
   for (const [offset, { step }] of steps.entries()) {
@@ -35,7 +37,9 @@ export function carrySteps(
     const where = rebase.placeOf(first + offset, placeIn(step))
     const refusal = refused?.(step, before) ?? null
     const { steps: carried, conflict } =
-      refusal === null ? rebase.carry(first + offset, track) : { steps: [], conflict: lostAs(refusal) }
+      refusal === null
+        ? rebase.carry(first + offset, track, isSuggested)
+        : { steps: [], conflict: lostAs(refusal) }
     applied.push(...carried)
     const [landed] = carried
     notes.step(change, step, before, conflict, () =>

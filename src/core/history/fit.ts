@@ -32,7 +32,7 @@ export function fitInto(
       doc.content.size - transform.doc.content.size < ranges.reduce((sum, { from, to }) => sum + to - from, 0)
     const length = transform.doc.textContent.length
     if (slice.size > 0) {
-      const place = transform.mapping.map(at, -1)
+      const place = besideWrapper(transform.doc, transform.mapping.map(at, -1), slice)
       transform.replace(place, place, slice)
       insertion = transform.steps.at(-1)
     }
@@ -56,6 +56,21 @@ export function fitInto(
     insertion: isWhole && insertion instanceof ReplaceStep ? insertion : null,
     isPartial,
   }
+}
+
+/** For whole blocks at the edge of one that cannot hold them, the place beside it: it need not be split for them. */
+function besideWrapper(doc: Node, at: number, { content, openStart, openEnd }: Slice): number {
+  let place = at
+  let $place = doc.resolve(place)
+  const isOfBlocks = openStart + openEnd === 0 && content.firstChild?.isBlock === true
+  while (isOfBlocks && $place.depth > 1) {
+    const { parent, parentOffset } = $place
+    const isAtEdge = parentOffset === 0 || parentOffset === parent.content.size
+    if (!isAtEdge || parent.canReplace($place.index(), $place.index(), content)) break
+    place = parentOffset === 0 ? $place.before() : $place.after()
+    $place = doc.resolve(place)
+  }
+  return place
 }
 
 /** Deletes a range; a block that would be left without a block it needs goes with it, but never a field. */

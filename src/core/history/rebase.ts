@@ -56,6 +56,7 @@ export class Rebase {
   /** From here on identities are of what the base side put in. */
   readonly #firstForeign: number
   #track: Track | undefined
+  #isSuggested = false
   /** How many of the branch's steps the pair has followed. */
   #followed = 0
 
@@ -105,9 +106,11 @@ export class Rebase {
   /**
    * Carries the branch's step with this index. Steps are carried in order; those known already are left out.
    * @param track turns the carried edit into suggestions instead; what it cannot turn is lost, and said so
+   * @param isSuggested the step is part of a suggestion already: what its marks would not find here is lost too
    */
-  carry(index: number, track?: Track): Rebased {
+  carry(index: number, track?: Track, isSuggested = false): Rebased {
     this.#track = track
+    this.#isSuggested = isSuggested
     const entry = this.#branch[index]
     if (entry === undefined) throw new RangeError(`The branch has no step ${index}`)
     if (index < this.#followed) return nothing
@@ -225,7 +228,8 @@ export class Rebase {
       .map(run => foreignIn(this.#side(), run))
       .filter(words => words.trim() !== '')
       .join('\n')
-    const fitted = isStructure(step) ? null : fitInto(this.doc, ranges, kept, at, slice)
+    const fit = isStructure(step) ? null : fitInto(this.doc, ranges, kept, at, slice)
+    const fitted = this.#isSuggested && slice.size > 0 && fit?.insertion === null ? null : fit
     const steps = fitted === null ? null : this.#land(fitted.steps, index, fitted.insertion)
     if (steps === null) {
       const words = wordsOf(slice)

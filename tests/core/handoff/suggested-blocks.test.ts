@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { openConflicts } from '../../../src/core/briefing/handoff.ts'
+import { readingOf } from '../../../src/core/review/publication.ts'
+import { schema } from '../../../src/core/schema/schema.ts'
+import { ada, at, ben, body, doc, headline, p, posOf, uuid } from '../../support/builders.ts'
+import { type Edit, edited, merge, send } from '../../support/handoff.ts'
+import { startLog } from '../../support/log.ts'
+
+const start = startLog(doc(headline('Tides'), body(p('High water.'), p('Low water.'), p('The end.'))))
+const before = (words: string) => (now: Parameters<typeof posOf>[0]) =>
+  now.resolve(posOf(now, words)).before()
+
+/** Suggests a divider in front of a paragraph. */
+const suggestDivider =
+  (words: string): Edit =>
+  tr => {
+    const pos = before(words)(tr.doc)
+    const mark = { id: uuid(0xd1), author: ben.id, time: at(9), of: 'block' }
+    tr.insert(pos, schema.node('divider')).addNodeMark(pos, schema.mark('insertion', mark))
+  }
+
+/** Makes a quotation of the paragraphs from one to another. */
+const quote =
+  (first: string, last: string): Edit =>
+  tr => {
+    const range = tr.doc.resolve(posOf(tr.doc, first)).blockRange(tr.doc.resolve(posOf(tr.doc, last)))
+    if (range !== null) tr.wrap(range, [{ type: schema.nodeType('blockQuotation') }])
+  }
+
+function merged(editor: Edit, reviewer: Edit) {
+  const sent = send(start, ben, 'comment')
+  const master = edited(sent.master, ada, editor)
+  const { doc: now, records } = merge(master, [edited(sent.copy, ben, reviewer)]).master.briefing
+  expect(readingOf(now, 'reject').toString()).toBe(readingOf(master.briefing.doc, 'reject').toString())
+  return { text: now.child(3).toString(), held: openConflicts(records.handoff).map(one => one.wanted) }
+}
+
+test('[H3] a block suggested at the edge of what became a quotation stands beside it, still a suggestion', () => {
+  const { text, held } = merged(quote('Low', 'Low'), suggestDivider('Low'))
+  expect(text).toBe(
+    'body(paragraph("High water."), insertion(divider), blockQuotation(paragraph("Low water.")), paragraph("The end."))',
+  )
+  expect(held).toEqual([])
+})
+
+test('[H3] one suggested in the middle of it is reported: splitting the quotation would be more than a suggestion', () => {
+  const { text, held } = merged(quote('High', 'Low'), suggestDivider('Low'))
+  expect(text).toBe(
+    'body(blockQuotation(paragraph("High water."), paragraph("Low water.")), paragraph("The end."))',
+  )
+  expect(held).toEqual(['To put in words'])
+})
