@@ -167,7 +167,7 @@ describe('[H3] [H4] three people on three machines', () => {
     const report = mergeReport(page)
     await report.getByRole('button', { name: 'Apply' }).and(page.locator(':enabled')).waitFor()
     const toms = await entryOf(page, 'Tom Brandt').innerText()
-    expect(toms).toContain('1 comment, 1 suggestion, 1 approval')
+    expect(toms).toContain('1 comment, 1 suggestion, 1 request for changes')
     expect(toms).toContain('Not until July?')
     expect(toms).toContain('The day of the first boat.')
     expect(toms).toMatch(/The first boats cross on Monday ?Tuesday after/)
@@ -244,7 +244,9 @@ describe('[H3] what a merge could not put in its place', () => {
     const open = cards(page, /^Conflict of Eve Holt: (?!.*dealt with)/)
     await expect.poll(() => open.count()).toBe(3)
 
-    const tide = open.filter({ hasText: 'tide permitting' })
+    const of = (words: string) =>
+      cards(page, new RegExp(`^Conflict of Eve Holt: \\S+ “${words}(?!.*dealt with)`))
+    const tide = of('cross, tide')
     expect(await tide.innerText()).toContain('Not in the text')
     await tide.getByRole('button', { name: /^Insert/ }).click()
     await expect.poll(() => body(nadia)).toContain('tide permitting')
@@ -255,7 +257,7 @@ describe('[H3] what a merge could not put in its place', () => {
     await tide.getByRole('button', { name: /^Insert/ }).click()
     await expect.poll(() => body(nadia)).toContain('tide permitting')
 
-    const blue = open.filter({ hasText: 'Blue' })
+    const blue = of('Blue')
     await act(blue, 'Turn into comment')
     const thread = cards(page, /^Thread by Nadia Osei/)
     await expect.poll(() => thread.innerText()).toContain('Blue')
@@ -265,7 +267,7 @@ describe('[H3] what a merge could not put in its place', () => {
     await act(blue, 'Turn into comment')
     await thread.waitFor()
 
-    await act(open.filter({ hasText: 'Late' }), 'Dismiss')
+    await act(of('Late'), 'Dismiss')
     await expect.poll(() => open.count()).toBe(0)
     const before = await onDesk(nadia, 'dealt with')
     expect(before.briefing.records.handoff.conflicts.map(({ settled }) => settled?.as).sort()).toEqual([
@@ -328,7 +330,7 @@ describe('[H3] many files at once', () => {
     await stranger.getByRole('button', { name: 'Open as a new briefing' }).click()
     await stranger.getByRole('button', { name: 'Show it' }).waitFor()
     await applyMerge(page)
-    await page.getByText('2 briefings were merged into.').waitFor()
+    await page.getByText('Returns were merged into 2 briefings.').waitFor()
     const rows = page.getByRole('row')
     await rows.filter({ hasText: 'Buoys are repainted' }).waitFor()
     await rows.filter({ hasText: 'Locks close early' }).click()
@@ -372,7 +374,9 @@ describe('[H3] a copy that goes on to a second reviewer before it comes back', (
     const fromTom = await makeReturn(tom)
     const merged = await body(nadia)
     await dropFiles(page, [fromTom])
-    await entryOf(page, 'Tom Brandt').getByText('Everything in it is here already.').waitFor()
+    await entryOf(page, 'Tom Brandt')
+      .getByText('Nothing in it is new here. Applying it notes that Tom Brandt has answered.')
+      .waitFor()
     await applyMerge(page)
     await editor(page).waitFor()
     expect(await body(nadia)).toBe(merged)

@@ -50,7 +50,10 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
       const restored = applied.ok && binned[plan.id] !== undefined ? await restoreBriefing(plan.id) : applied
       if (applied.ok) done.push(plan)
       if (restored.ok) continue
-      const message = `“${titleOf(plan.briefing.doc)}” was not merged into; nothing of it was changed.`
+      const title = titleOf(plan.briefing.doc)
+      const message = applied.ok
+        ? `“${title}” was merged into, and is still in the bin.`
+        : `“${title}” was not merged into; nothing of it was changed.`
       notify({ kind: 'error', message, failure: restored.error })
     }
     setApplying(null)
@@ -95,7 +98,7 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long report scrolls, by keyboard too */}
         <div className={styles.scroller} tabIndex={0} role="group" aria-label="What they bring">
           <div className={styles.column}>
-            <p className={styles.intro}>{introWords(toApply.length, hasNothing, groups.length)}</p>
+            <p className={styles.intro}>{introWords(toApply, hasNothing, groups.length)}</p>
             {groups.map(({ id, files }, index) => (
               <MergeGroup
                 key={id}
@@ -137,10 +140,14 @@ function filesWords({ groups, strangers, refused, taken }: Arrivals): string {
   return counted(files + strangers.length + refused.length + taken.length, 'file')
 }
 
-function introWords(toApply: number, hasNothing: boolean, groups: number): string {
+function introWords(toApply: readonly MergePlan[], hasNothing: boolean, groups: number): string {
   if (!hasNothing) {
-    const where = toApply > 1 ? ` ${toApply} briefings are changed.` : ''
-    return `Nothing is changed before you apply it, and a merge can be undone whenever you like.${where}`
+    const where = toApply.length > 1 ? ` ${toApply.length} briefings are changed.` : ''
+    // Another copy of the briefing itself may become its history: no later change can take that back.
+    const until = toApply.some(({ copies }) => copies !== null)
+      ? 'joining another copy can be undone until the briefing is changed again'
+      : 'a merge can be undone whenever you like'
+    return `Nothing is changed before you apply it, and ${until}.${where}`
   }
   return groups === 0 ? '' : 'There is nothing to merge: everything that can be is here already.'
 }
