@@ -1,11 +1,12 @@
 import type { Node } from 'prosemirror-model'
-import type { Step } from 'prosemirror-transform'
+import { ReplaceStep, type Step } from 'prosemirror-transform'
+import type { Quote } from '../briefing/quote.ts'
 import type { Change } from './change.ts'
 import type { Conflict } from './conflict.ts'
 import type { Notes } from './hold.ts'
 import type { Rebase } from './rebase.ts'
 import type { BranchStep } from './rebased.ts'
-import { quoteAround } from './surroundings.ts'
+import { quoteAround, wordsAround } from './surroundings.ts'
 import type { Track } from './tracked-pieces.ts'
 
 /** How a change's steps are carried. */
@@ -43,7 +44,7 @@ export function carrySteps(
     applied.push(...carried)
     const [landed] = carried
     notes.step(change, step, before, conflict, () =>
-      landed === undefined ? quoteAround(now, where) : quoteAround(rebase.doc, placeIn(landed)),
+      landed === undefined ? quoteAround(now, where) : wordsBeside(rebase.doc, landed),
     )
   }
   if (applied.length > 0) applied.push(...rebase.keepApart(first, steps.length))
@@ -52,6 +53,12 @@ export function carrySteps(
 
 function lostAs(refusal: Pick<Conflict, 'wanted' | 'content'> | 'own'): Conflict | null {
   return refusal === 'own' ? null : { kind: 'lost', ...refusal }
+}
+
+/** The words around what a step put in, or around its place. */
+function wordsBeside(doc: Node, step: Step): Quote | null {
+  const from = placeIn(step)
+  return wordsAround(doc, from, step instanceof ReplaceStep ? from + step.slice.size : from)
 }
 
 function placeIn(step: Step): number {
