@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Invitation } from '../../../core/briefing/handoff.ts'
 import { type Answer, answersTo } from '../../../core/handoff/answers.ts'
-import { dragOut, type FileOut, saveOut } from '../../store/hand-out.ts'
+import { useDeskFolder } from '../../store/desk-folder.ts'
+import { dragOut, type FileOut, putOut, saveOut } from '../../store/hand-out.ts'
 import { copyAgain } from '../../store/sending.ts'
 import type { Session } from '../../store/session.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -68,6 +69,7 @@ interface SentRowProps extends OutForReviewProps {
 function SentRow({ session, people, invitation, answers }: SentRowProps) {
   const { copy, reviewer, rights, asks, time } = invitation
   const [file, setFile] = useState<FileOut | null>(null)
+  const hasFolder = useDeskFolder() !== null
   const chip = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // In place of the button that was pressed, which is gone.
@@ -131,6 +133,7 @@ function SentRow({ session, people, invitation, answers }: SentRowProps) {
               size={file.bytes.length}
               onDragOut={() => void dragOut(file)}
               onSave={() => void saveOut(file)}
+              onPut={hasFolder ? () => void putOut(file, copy) : undefined}
             />
           </div>
         )}
