@@ -44,13 +44,15 @@ export function verify(master: WholeLog, base: Base, end: Briefing): Verified {
       signers.add(id)
       return idOf(id)
     }
-    const operations = change.operations.map(operation => signed(operation, idOf, signerOf, shown))
+    const operations = mapped(change.operations, operation => signed(operation, idOf, signerOf, shown))
     const naming = [...signers].flatMap((id): Operation[] => {
       const signer = authors.get(idOf(id))
       return signer === undefined || signer.id === id || signer.id === author
         ? []
         : [{ type: 'author', author: signer }]
     })
+    // What was read of a change before is known by the change itself.
+    if (author === change.author && operations === change.operations) return change
     return { ...change, author, operations: [...naming, ...operations] }
   })
   return { base: { ...base, incoming }, theirs: { ...end, authors }, invited }
@@ -98,7 +100,11 @@ function signed(
     case 'conflict.add':
       return { ...operation, author: idOf(operation.author) }
     case 'steps':
-      return { ...operation, steps: operation.steps.map(step => resigned(step, signerOf, shown)) }
+      return replaced(
+        operation,
+        'steps',
+        mapped(operation.steps, step => resigned(step, signerOf, shown)),
+      )
     default:
       return operation
   }
@@ -107,11 +113,22 @@ function signed(
 /** A step whose suggestions, but for those that the copy was sent with, are by whom they are here. */
 function resigned<T>(json: T, idOf: (id: string) => string, shown: ReadonlySet<string>): T {
   if (typeof json !== 'object' || json === null) return json
-  if (Array.isArray(json)) return json.map(one => resigned(one, idOf, shown)) as T
-  const entries = Object.entries(json).map(([key, value]) => [key, resigned(value, idOf, shown)] as const)
-  const next = Object.fromEntries(entries) as Record<string, unknown>
+  if (Array.isArray(json)) return mapped(json, one => resigned(one, idOf, shown)) as T
+  let next: Record<string, unknown> = json as Record<string, unknown>
+  for (const [key, value] of Object.entries(json)) next = replaced(next, key, resigned(value, idOf, shown))
   const { type, attrs } = next as { type?: unknown; attrs?: { id?: unknown; author?: unknown } }
   if (type !== 'insertion' && type !== 'deletion' && type !== 'modification') return next as T
   if (typeof attrs?.author !== 'string' || shown.has(String(attrs.id))) return next as T
-  return { ...next, attrs: { ...attrs, author: idOf(attrs.author) } } as T
+  return replaced(next, 'attrs', replaced(attrs, 'author', idOf(attrs.author))) as T
+}
+
+/** A list mapped; the very same where nothing in it became another. */
+function mapped<L extends readonly unknown[]>(list: L, map: (one: L[number]) => L[number]): L {
+  const next = list.map(map)
+  return next.every((one, index) => one === list[index]) ? list : (next as unknown as L)
+}
+
+/** An object with another value; the very same where it has that already. */
+function replaced<T extends object>(object: T, key: keyof T, value: T[keyof T]): T {
+  return object[key] === value ? object : { ...object, [key]: value }
 }

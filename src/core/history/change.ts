@@ -75,8 +75,15 @@ export interface Origin extends Omit<z.infer<typeof originSchema>, 'details'> {
 
 /** The hash of an origin: of its canonical JSON. */
 export function originHash(origin: Origin): Hash {
-  return hashValue(origin)
+  const known = originHashes.get(origin)
+  if (known !== undefined) return known
+  const hash = hashValue(origin)
+  originHashes.set(origin, hash)
+  return hash
 }
+
+/** An origin never changes, and holds a whole text: it is hashed once. */
+const originHashes = new WeakMap<Origin, Hash>()
 
 /** A change with its hash, from what it consists of. */
 export function makeChange(parts: Omit<Change, 'hash'>): Change {
