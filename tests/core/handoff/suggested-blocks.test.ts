@@ -24,7 +24,8 @@ const quote =
   (first: string, last: string): Edit =>
   tr => {
     const range = tr.doc.resolve(posOf(tr.doc, first)).blockRange(tr.doc.resolve(posOf(tr.doc, last)))
-    if (range !== null) tr.wrap(range, [{ type: schema.nodeType('blockQuotation') }])
+    const type = schema.nodes.blockQuotation
+    if (range !== null && type !== undefined) tr.wrap(range, [{ type }])
   }
 
 function merged(editor: Edit, reviewer: Edit) {
