@@ -15,7 +15,7 @@ import { doomed } from './doomed.ts'
 import { fitInto } from './fit.ts'
 import { changedByBoth, foreignIn, takenAlong } from './met.ts'
 import { landing, type Move } from './moves.ts'
-import type { Piece } from './pieces.ts'
+import { type Piece, Pieces } from './pieces.ts'
 import { aroundAs } from './rebase-around.ts'
 import { carryForm } from './rebase-form.ts'
 import type { BranchStep, Rebased } from './rebased.ts'
@@ -57,6 +57,7 @@ export class Rebase {
   readonly #firstForeign: number
   #track: Track | undefined
   #isSuggested = false
+  #moved: readonly (readonly (readonly Piece[])[])[] | undefined
   /** How many of the branch's steps the pair has followed. */
   #followed = 0
 
@@ -80,6 +81,7 @@ export class Rebase {
     this.#base = new BaseSide(ancestor, base, this.#pair, {
       identity: (index, offset, length) => this.#identity(index, offset, length),
       isMove: index => branch[index]?.move != null,
+      movedBy: ({ first, end }) => this.#movedBy(ancestor.content.size).slice(first, end).flat(),
     })
     this.doc = this.#base.doc
   }
@@ -171,26 +173,44 @@ export class Rebase {
       const at = this.#followed
       const entry = this.#branch[at]
       if (entry === undefined) return
-      this.#followed += 1
-      this.#branchDoc = applyKnownStep(this.#branchDoc, entry.step)
-      const next = this.#branch[at + 1]
-      if (entry.move !== null && next !== undefined) {
-        this.#branchDoc = applyKnownStep(this.#branchDoc, next.step)
-        movePieces(this.#pair.here, entry.move)
-        this.#followed += 1
-        continue
-      }
-      let put = 0
-      follow(
-        this.#pair.here,
-        entry.step.getMap(),
-        length => {
-          put += length
-          return this.#identity(at, put - length, length)
-        },
-        entry.step instanceof ReplaceAroundStep,
-      )
+      this.#followed += this.#followEntry(this.#pair.here, entry, at)
+      const steps = this.#branch.slice(at, this.#followed)
+      this.#branchDoc = steps.reduce((doc, { step }) => applyKnownStep(doc, step), this.#branchDoc)
     }
+  }
+
+  /** Lets units follow one of the branch's steps, or the two that are a move, and tells how many they were. */
+  #followEntry(side: Pieces, { step, move }: BranchStep, index: number): 1 | 2 {
+    if (move !== null && index + 1 < this.#branch.length) {
+      movePieces(side, move)
+      return 2
+    }
+    let put = 0
+    follow(
+      side,
+      step.getMap(),
+      length => {
+        put += length
+        return this.#identity(index, put - length, length)
+      },
+      step instanceof ReplaceAroundStep,
+    )
+    return 1
+  }
+
+  /** What each of the branch's steps moves: of those that begin a move, the pieces that it takes along. */
+  #movedBy(size: number): readonly (readonly (readonly Piece[])[])[] {
+    if (this.#moved !== undefined) return this.#moved
+    const side = new Pieces(size)
+    const moved: (readonly Piece[])[][] = this.#branch.map(() => [])
+    for (let index = 0; index < this.#branch.length; ) {
+      const entry = this.#branch[index]
+      if (entry === undefined) break
+      if (entry.move !== null) moved[index]?.push(side.between(entry.move.from, entry.move.to))
+      index += this.#followEntry(side, entry, index)
+    }
+    this.#moved = moved
+    return moved
   }
 
   #identity(index: number, offset: number, length: number): Piece[] {
