@@ -25,6 +25,13 @@ import { applyKnownStep, applyStep } from './step.ts'
 import { stepsBack } from './step-back.ts'
 import { lengthOf, type Track, trackedPieces } from './tracked-pieces.ts'
 
+/** What is to be known of a branch as a whole. */
+interface WholeBranch {
+  readonly end: Pieces
+  /** What each of its steps moves: of those that begin a move, the pieces that it takes along. */
+  readonly moved: readonly (readonly (readonly Piece[])[])[]
+}
+
 const nothing: Rebased = { steps: [], conflict: null }
 
 /**
@@ -44,6 +51,8 @@ export class Rebase {
   /** The base side's document, with what was carried so far. */
   doc: Node
   readonly #branch: readonly BranchStep[]
+  /** The size of the document that both sides share. */
+  readonly #size: number
   readonly #pair: Correspondence
   /** The first identity of what each of the branch's steps puts in. */
   readonly #identities: number[] = []
@@ -57,7 +66,7 @@ export class Rebase {
   readonly #firstForeign: number
   #track: Track | undefined
   #isSuggested = false
-  #moved: readonly (readonly (readonly Piece[])[])[] | undefined
+  #whole: WholeBranch | undefined
   /** How many of the branch's steps the pair has followed. */
   #followed = 0
 
@@ -74,14 +83,15 @@ export class Rebase {
       this.#identities.push(ancestor.content.size + reserved)
       reserved += putIn(step)
     }
-    this.#pair = new Correspondence(ancestor.content.size, reserved)
+    this.#size = ancestor.content.size
+    this.#pair = new Correspondence(this.#size, reserved)
     this.#firstForeign = ancestor.content.size + reserved
     this.#replacing = new Set(branch.flatMap(({ step }) => suggestedBy(step)))
     this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
     this.#base = new BaseSide(ancestor, base, this.#pair, {
       identity: (index, offset, length) => this.#identity(index, offset, length),
       isMove: index => branch[index]?.move != null,
-      movedBy: ({ first, end }) => this.#movedBy(ancestor.content.size).slice(first, end).flat(),
+      movedBy: ({ first, end }) => this.#toItsEnd().moved.slice(first, end).flat(),
     })
     this.doc = this.#base.doc
   }
@@ -96,6 +106,16 @@ export class Rebase {
   placeOf(index: number, pos: number): number {
     this.#followBranch(index)
     return Math.min(this.#pair.map(pos, 1), this.doc.content.size)
+  }
+
+  /** Whether nothing of what the branch's step with this index puts in is in the branch's end. */
+  isTakenOut(index: number): boolean {
+    const step = this.#branch[index]?.step
+    // A wrapper's identities are not all its own.
+    if (!(step instanceof ReplaceStep)) return false
+    return this.#identity(index, 0, putIn(step)).every(
+      piece => this.#toItsEnd().end.present(piece).length === 0,
+    )
   }
 
   /** The steps from the base side's document as it is now to the branch's before its step with this index. */
@@ -198,10 +218,10 @@ export class Rebase {
     return 1
   }
 
-  /** What each of the branch's steps moves: of those that begin a move, the pieces that it takes along. */
-  #movedBy(size: number): readonly (readonly (readonly Piece[])[])[] {
-    if (this.#moved !== undefined) return this.#moved
-    const side = new Pieces(size)
+  /** Follows the branch to its end, ahead of what is carried. */
+  #toItsEnd(): WholeBranch {
+    if (this.#whole !== undefined) return this.#whole
+    const side = new Pieces(this.#size)
     const moved: (readonly Piece[])[][] = this.#branch.map(() => [])
     for (let index = 0; index < this.#branch.length; ) {
       const entry = this.#branch[index]
@@ -209,8 +229,8 @@ export class Rebase {
       if (entry.move !== null) moved[index]?.push(side.between(entry.move.from, entry.move.to))
       index += this.#followEntry(side, entry, index)
     }
-    this.#moved = moved
-    return moved
+    this.#whole = { end: side, moved }
+    return this.#whole
   }
 
   #identity(index: number, offset: number, length: number): Piece[] {
