@@ -19,6 +19,8 @@ export interface Books {
   readonly conflicts: readonly HeldConflict[]
   /** Suggestions are taken for accepted: words in what somebody suggests to delete are in a conflict at best. */
   readonly isAccepted?: boolean
+  /** Returns that were merged before: what was put in and deleted again in one of them need never stand here. */
+  readonly earlier?: readonly TestLog[]
 }
 
 /** What went missing without a word, or came back: empty where the books balance. */
@@ -46,7 +48,7 @@ export function withAccepted(books: Books, author: string): Books {
   return { ...books, theirs: accepted(books.theirs), result: accepted(books.result), isAccepted: true }
 }
 
-function missingWords({ master, theirs, result, conflicts, isAccepted }: Books): string[] {
+function missingWords({ master, theirs, result, conflicts, isAccepted, earlier = [] }: Books): string[] {
   const [ours, incoming, now] = [master.briefing.doc, theirs.briefing.doc, result.briefing.doc].map(
     doc => new Set(wordsIn(text(doc))),
   ) as [Set<string>, Set<string>, Set<string>]
@@ -54,6 +56,8 @@ function missingWords({ master, theirs, result, conflicts, isAccepted }: Books):
   const missing: string[] = []
   const seen = seenIn(theirs)
   const seenHere = seenIn(master)
+  const isDeletedInOne = (word: string) =>
+    earlier.some(log => seenIn(log).words.has(word) && !text(log.briefing.doc).includes(word))
   for (const word of ours) {
     if (now.has(word)) continue
     if (seen.twice.has(word) || seenHere.twice.has(word)) continue
@@ -63,7 +67,8 @@ function missingWords({ master, theirs, result, conflicts, isAccepted }: Books):
   }
   for (const word of incoming) {
     if (now.has(word) || said.includes(word)) continue
-    if (!seenHere.words.has(word)) missing.push(`${word}, put in by the reviewer`)
+    if (seenHere.words.has(word) || isDeletedInOne(word)) continue
+    missing.push(`${word}, put in by the reviewer`)
   }
   return missing
 }

@@ -103,7 +103,7 @@ export function carryReturn(
     if (passed !== null) rights = leastRights(rights, passed.rights)
 
     const held = notes.holder(original)
-    const state = stateOf(original, steps)
+    const state = stateOf(original, () => steps.filter((_, offset) => !rebase.isTakenOut(first + offset)))
     if (state === 'known') continue
     const hash = original.carries === undefined ? original.hash : null
     if (state === 'other') {

@@ -12,9 +12,13 @@ type State = 'new' | 'known' | 'other'
 /**
  * Tells what of a return was looked at here. A change from where it was made is known by its hash. One that says
  * which other it carries, as it does in a copy in which returns were merged, and one that another carried here,
- * is known only where it brings nothing else than what came of that one: anybody can write a name.
+ * is known only where it brings nothing else than what came of that one: anybody can write a name. What the copy
+ * itself took out again it does not bring: those words need neither have come nor be held.
  */
-export function statesIn(known: Known, shown: Node): (change: Change, steps: readonly BranchStep[]) => State {
+export function statesIn(
+  known: Known,
+  shown: Node,
+): (change: Change, lasting: () => readonly BranchStep[]) => State {
   const { integrated, own } = known
   let byId: Map<string, Change[]> | null = null
   let standing: string | null = null
@@ -25,12 +29,12 @@ export function statesIn(known: Known, shown: Node): (change: Change, steps: rea
     standing ??= wordsBetween(shown, 0, shown.content.size)
     return standing.includes(words)
   }
-  return (change, steps) => {
+  return (change, lasting) => {
     const id = firstId(change)
     if (!integrated.has(id) && !own.has(id)) return 'new'
     const hash = integrated.get(id) ?? own.get(id)
     if (change.carries === undefined && hash != null) return hash === change.hash ? 'known' : 'other'
-    return broughtBy(change, steps).every(words => isIn(change, words)) ? 'known' : 'other'
+    return broughtBy(change, lasting()).every(words => isIn(change, words)) ? 'known' : 'other'
   }
 }
 

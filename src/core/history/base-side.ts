@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { ReplaceAroundStep, type Step } from 'prosemirror-transform'
+import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { wordsOf } from './conflict.ts'
 import type { Correspondence } from './correspondence.ts'
 import { Graves } from './graves.ts'
 import { landing, type Move, moveOf } from './moves.ts'
@@ -7,14 +8,23 @@ import { sameEnds } from './narrow.ts'
 import { OwnForms } from './own-forms.ts'
 import type { Piece, Pieces } from './pieces.ts'
 import { applyKnownStep } from './step.ts'
+import { lengthOf } from './tracked-pieces.ts'
 
 /** A step of the base side. */
 export interface BaseStep {
   readonly step: Step
   /** The index of the branch's step that it carries. */
   readonly twin: number | null
+  /** Those of the branch's steps that its change carries, also where none of them is its twin; one for a change. */
+  readonly carries?: Carries
   /** Whether it was taken back as a whole, or takes another back: it says nothing of what anybody wants. */
   readonly takenBack?: boolean
+}
+
+/** A run of the branch's steps. */
+export interface Carries {
+  readonly first: number
+  readonly end: number
 }
 
 /** What the base side knows of the branch while it is followed. */
@@ -23,6 +33,8 @@ interface BranchNames {
   readonly identity: (index: number, offset: number, length: number) => Piece[]
   /** Whether the branch's step with this index and the one behind it are a move. */
   readonly isMove: (index: number) => boolean
+  /** What each move among some of the branch's steps takes along. */
+  readonly movedBy: (steps: Carries) => readonly (readonly Piece[])[]
 }
 
 /**
@@ -35,6 +47,8 @@ export class BaseSide {
   readonly forms: OwnForms
   /** What was moved, by its first identity, with what it stood behind. */
   readonly #moved = new Map<number, { readonly origin: number | null; readonly pieces: readonly Piece[] }>()
+  /** What was suggested to be moved, with the identities of what stays where it was. */
+  readonly #suggested = new Set<{ readonly pieces: readonly Piece[]; readonly old: readonly Piece[] }>()
   readonly #pair: Correspondence
 
   constructor(ancestor: Node, base: readonly BaseStep[], pair: Correspondence, branch: BranchNames) {
@@ -46,20 +60,20 @@ export class BaseSide {
     for (let index = 0; index < base.length; index += 1) {
       const entry = base[index]
       if (entry === undefined) break
-      const { step, twin } = entry
+      const { step } = entry
       const before = doc
       doc = applyKnownStep(before, step)
       const next = base[index + 1]
       const isOfOne = next !== undefined && (entry.takenBack === true) === (next.takenBack === true)
       const move = isOfOne ? moveOf(step, next.step, [before, doc]) : null
-      if (next !== undefined && move !== null && isMoveOfBoth(twin, next.twin, branch)) {
+      if (next !== undefined && move !== null && isOneMove(entry, next, branch)) {
         doc = applyKnownStep(doc, next.step)
-        if (twin === null) this.#noteMove(move)
+        if (entry.carries === undefined) this.#noteMove(move)
         movePieces(there, move)
         index += 1
         continue
       }
-      if (twin === null && entry.takenBack !== true) this.forms.note(step)
+      if (entry.carries === undefined && entry.takenBack !== true) this.forms.note(step)
       this.#follow(entry, before, doc, graves, branch)
     }
     this.doc = doc
@@ -76,8 +90,11 @@ export class BaseSide {
       )
   }
 
-  #follow({ step, twin }: BaseStep, before: Node, after: Node, graves: Graves, branch: BranchNames): void {
+  #follow(entry: BaseStep, before: Node, after: Node, graves: Graves, branch: BranchNames): void {
     const { there } = this.#pair
+    const { step, twin } = entry
+    // What a move takes along keeps its identity: its steps give it none.
+    const isNamed = twin !== null && !isOfMove(twin, branch)
     const inPlace = step instanceof ReplaceAroundStep
     const same = twin === null ? sameEnds(step, before, 'without marks') : { start: 0, end: 0 }
     let put = 0
@@ -88,13 +105,50 @@ export class BaseSide {
       const removed = there.cut(from, from + oldTo - oldFrom)
       const between = { behind: there.idAt(from - 1), ahead: there.idAt(from) }
       if (from < to) {
-        const own = twin === null ? null : branch.identity(twin, put, to - from)
+        const own = isNamed ? branch.identity(twin, put, to - from) : this.#movedAgain(entry, before, branch)
         const back = own ?? graves.open(after.slice(from, to), there, between)
         there.insert(from, back ?? this.#pair.fresh(to - from))
         put += to - from
       }
       if (twin === null && removed.length > 0) graves.dig(before.slice(oldFrom, oldTo), removed, between)
+      if (removed.length > 0) this.#standIn()
     })
+  }
+
+  /**
+   * What a step puts in a second time where it suggests one of the branch's moves: that is what was moved, as when
+   * it was carried, and what stays until somebody decides stands in for it.
+   */
+  #movedAgain({ step, carries }: BaseStep, before: Node, branch: BranchNames): readonly Piece[] | null {
+    if (carries === undefined || !(step instanceof ReplaceStep) || step.from < step.to) return null
+    const { there } = this.#pair
+    const { size } = step.slice
+    const words = wordsOf(step.slice)
+    for (const moved of branch.movedBy(carries)) {
+      const from = startOf(there, moved)
+      if (from === null || endOf(there, moved) !== from + size) continue
+      if (wordsOf(before.slice(from, from + size)) !== words) continue
+      const pieces = there.cut(from, from + size)
+      const old = this.#pair.fresh(size)
+      there.insert(from, old)
+      this.#suggested.add({ pieces, old })
+      return pieces
+    }
+    return null
+  }
+
+  /** Where a suggested move was rejected, what stays is again what it was. */
+  #standIn(): void {
+    const { there } = this.#pair
+    for (const one of this.#suggested) {
+      if (one.pieces.some(piece => there.present(piece).length > 0)) continue
+      this.#suggested.delete(one)
+      const size = lengthOf(one.pieces)
+      const from = startOf(there, one.old)
+      if (from === null || endOf(there, one.old) !== from + size) continue
+      there.cut(from, from + size)
+      there.insert(from, one.pieces)
+    }
   }
 
   /** Remembers what was moved from where; what is moved back there is not moved. */
@@ -108,10 +162,29 @@ export class BaseSide {
   }
 }
 
-/** Two steps of the base side are a move where both are its own, or where the branch's two are one. */
-function isMoveOfBoth(first: number | null, second: number | null, branch: BranchNames): boolean {
-  if (first === null || second === null) return first === second
-  return second === first + 1 && branch.isMove(first)
+/**
+ * Two steps of the base side that make a move are one where both are its own, or where they carry one of the
+ * branch's. With more or fewer steps than those that their change carries not both need to have a twin.
+ */
+function isOneMove(first: BaseStep, second: BaseStep, branch: BranchNames): boolean {
+  if (first.carries !== second.carries) return false
+  return [first.twin, second.twin].every(twin => twin === null || isOfMove(twin, branch))
+}
+
+/** Whether a step of the branch is one of the two that are a move. */
+function isOfMove(index: number, { isMove }: BranchNames): boolean {
+  return isMove(index) || isMove(index - 1)
+}
+
+function startOf(side: Pieces, pieces: readonly Piece[]): number | null {
+  const [first] = pieces
+  return first === undefined ? null : side.positionOf(first.id)
+}
+
+function endOf(side: Pieces, pieces: readonly Piece[]): number | null {
+  const last = pieces.at(-1)
+  const pos = last === undefined ? null : side.positionOf(last.id + last.length - 1)
+  return pos === null ? null : pos + 1
 }
 
 export function movePieces(side: Pieces, move: Move): void {

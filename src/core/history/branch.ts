@@ -107,7 +107,7 @@ export function baseSteps(
     firsts.set(change, count)
     count += steps.length
   }
-  return since.flatMap(change => {
+  return since.flatMap((change): BaseStep[] => {
     const steps = stepsIn(change)
     const carriedOne = findIncoming(change)
     const originals = carriedOne === undefined ? undefined : branch.get(carriedOne)
@@ -116,18 +116,19 @@ export function baseSteps(
       const takenBack = isTakenBack(change)
       return steps.map(step => ({ step, twin: null, takenBack }))
     }
+    const carries = { first, end: first + originals.length }
     const isSame =
       originals.length === steps.length &&
       steps.every((step, index) => sizes(step) === sizes(originals[index]?.step))
-    if (isSame) return steps.map((step, index) => ({ step, twin: first + index }))
+    if (isSame) return steps.map((step, index) => ({ step, twin: first + index, carries }))
     let next = 0
     return steps.map(step => {
       const found = originals.findIndex(
         ({ step: other }, index) => index >= next && putsInTheSame(step, other),
       )
-      if (found < 0) return { step, twin: null }
+      if (found < 0) return { step, twin: null, carries }
       next = found + 1
-      return { step, twin: first + found }
+      return { step, twin: first + found, carries }
     })
   })
 }

@@ -15,7 +15,7 @@ import { doomed } from './doomed.ts'
 import { fitInto } from './fit.ts'
 import { changedByBoth, foreignIn, takenAlong } from './met.ts'
 import { landing, type Move } from './moves.ts'
-import type { Piece } from './pieces.ts'
+import { type Piece, Pieces } from './pieces.ts'
 import { aroundAs } from './rebase-around.ts'
 import { carryForm } from './rebase-form.ts'
 import type { BranchStep, Rebased } from './rebased.ts'
@@ -24,6 +24,13 @@ import { missingSpaces, type Side, withoutBorders } from './side.ts'
 import { applyKnownStep, applyStep } from './step.ts'
 import { stepsBack } from './step-back.ts'
 import { lengthOf, type Track, trackedPieces } from './tracked-pieces.ts'
+
+/** What is to be known of a branch as a whole. */
+interface WholeBranch {
+  readonly end: Pieces
+  /** What each of its steps moves: of those that begin a move, the pieces that it takes along. */
+  readonly moved: readonly (readonly (readonly Piece[])[])[]
+}
 
 const nothing: Rebased = { steps: [], conflict: null }
 
@@ -44,6 +51,8 @@ export class Rebase {
   /** The base side's document, with what was carried so far. */
   doc: Node
   readonly #branch: readonly BranchStep[]
+  /** The size of the document that both sides share. */
+  readonly #size: number
   readonly #pair: Correspondence
   /** The first identity of what each of the branch's steps puts in. */
   readonly #identities: number[] = []
@@ -57,6 +66,7 @@ export class Rebase {
   readonly #firstForeign: number
   #track: Track | undefined
   #isSuggested = false
+  #whole: WholeBranch | undefined
   /** How many of the branch's steps the pair has followed. */
   #followed = 0
 
@@ -73,13 +83,15 @@ export class Rebase {
       this.#identities.push(ancestor.content.size + reserved)
       reserved += putIn(step)
     }
-    this.#pair = new Correspondence(ancestor.content.size, reserved)
+    this.#size = ancestor.content.size
+    this.#pair = new Correspondence(this.#size, reserved)
     this.#firstForeign = ancestor.content.size + reserved
     this.#replacing = new Set(branch.flatMap(({ step }) => suggestedBy(step)))
     this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
     this.#base = new BaseSide(ancestor, base, this.#pair, {
       identity: (index, offset, length) => this.#identity(index, offset, length),
       isMove: index => branch[index]?.move != null,
+      movedBy: ({ first, end }) => this.#toItsEnd().moved.slice(first, end).flat(),
     })
     this.doc = this.#base.doc
   }
@@ -94,6 +106,16 @@ export class Rebase {
   placeOf(index: number, pos: number): number {
     this.#followBranch(index)
     return Math.min(this.#pair.map(pos, 1), this.doc.content.size)
+  }
+
+  /** Whether nothing of what the branch's step with this index puts in is in the branch's end. */
+  isTakenOut(index: number): boolean {
+    const step = this.#branch[index]?.step
+    // A wrapper's identities are not all its own.
+    if (!(step instanceof ReplaceStep)) return false
+    return this.#identity(index, 0, putIn(step)).every(
+      piece => this.#toItsEnd().end.present(piece).length === 0,
+    )
   }
 
   /** The steps from the base side's document as it is now to the branch's before its step with this index. */
@@ -171,26 +193,44 @@ export class Rebase {
       const at = this.#followed
       const entry = this.#branch[at]
       if (entry === undefined) return
-      this.#followed += 1
-      this.#branchDoc = applyKnownStep(this.#branchDoc, entry.step)
-      const next = this.#branch[at + 1]
-      if (entry.move !== null && next !== undefined) {
-        this.#branchDoc = applyKnownStep(this.#branchDoc, next.step)
-        movePieces(this.#pair.here, entry.move)
-        this.#followed += 1
-        continue
-      }
-      let put = 0
-      follow(
-        this.#pair.here,
-        entry.step.getMap(),
-        length => {
-          put += length
-          return this.#identity(at, put - length, length)
-        },
-        entry.step instanceof ReplaceAroundStep,
-      )
+      this.#followed += this.#followEntry(this.#pair.here, entry, at)
+      const steps = this.#branch.slice(at, this.#followed)
+      this.#branchDoc = steps.reduce((doc, { step }) => applyKnownStep(doc, step), this.#branchDoc)
     }
+  }
+
+  /** Lets units follow one of the branch's steps, or the two that are a move, and tells how many they were. */
+  #followEntry(side: Pieces, { step, move }: BranchStep, index: number): 1 | 2 {
+    if (move !== null && index + 1 < this.#branch.length) {
+      movePieces(side, move)
+      return 2
+    }
+    let put = 0
+    follow(
+      side,
+      step.getMap(),
+      length => {
+        put += length
+        return this.#identity(index, put - length, length)
+      },
+      step instanceof ReplaceAroundStep,
+    )
+    return 1
+  }
+
+  /** Follows the branch to its end, ahead of what is carried. */
+  #toItsEnd(): WholeBranch {
+    if (this.#whole !== undefined) return this.#whole
+    const side = new Pieces(this.#size)
+    const moved: (readonly Piece[])[][] = this.#branch.map(() => [])
+    for (let index = 0; index < this.#branch.length; ) {
+      const entry = this.#branch[index]
+      if (entry === undefined) break
+      if (entry.move !== null) moved[index]?.push(side.between(entry.move.from, entry.move.to))
+      index += this.#followEntry(side, entry, index)
+    }
+    this.#whole = { end: side, moved }
+    return this.#whole
   }
 
   #identity(index: number, offset: number, length: number): Piece[] {

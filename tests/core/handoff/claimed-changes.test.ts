@@ -3,7 +3,7 @@ import { openConflicts } from '../../../src/core/briefing/handoff.ts'
 import { undoMerge } from '../../../src/core/handoff/undo-merge.ts'
 import { composeChange } from '../../../src/core/history/log.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
-import { at, ben, body, doc, headline, p, posOf, uuid } from '../../support/builders.ts'
+import { ada, at, ben, body, doc, headline, p, posOf, uuid } from '../../support/builders.ts'
 import { appended, cleo, type Edit, edited, merge, send } from '../../support/handoff.ts'
 import { expectOk, startLog, type TestLog } from '../../support/log.ts'
 
@@ -45,6 +45,36 @@ describe('[H3] a change that says which other it carries', () => {
     const once = merge(sent.master, [honest]).master
     const again = claiming(honest, honest.changes.at(-1)?.id ?? '')
     expect(merge(once, [again]).merged.changes).toEqual([])
+  })
+
+  it('is known where its words never landed, and its copy took them out again', () => {
+    const passed = send(sent.copy, cleo, 'edit', { sender: ben })
+    const written = edited(passed.copy, cleo, insert('end', 'bitter '))
+    const cleos = edited(written, cleo, tr => {
+      const from = posOf(tr.doc, 'bitter ')
+      tr.delete(from, from + 'bitter '.length)
+    })
+    const bens = merge(passed.master, [cleos], { author: ben }).master
+    const gone = edited(sent.master, ada, tr => {
+      const $end = tr.doc.resolve(posOf(tr.doc, 'The end'))
+      tr.delete($end.before(), $end.after())
+    })
+    for (const first of [cleos, bens]) {
+      const { master } = merge(gone, [first])
+      expect(held(master)).toEqual([])
+      expect(held(merge(master, [bens]).master)).toEqual([])
+    }
+  })
+
+  it('is not known by a part of its words that its copy took out again', () => {
+    const honest = edited(sent.copy, ben, insert('jumps', 'often '))
+    const once = merge(sent.master, [honest]).master
+    const forged = claiming(edited(honest, ben, insert('end', 'FORGED x')), honest.changes.at(-1)?.id ?? '')
+    const cut = edited(forged, ben, tr => {
+      const pos = posOf(tr.doc, 'xend')
+      tr.delete(pos, pos + 1)
+    })
+    expect(held(merge(once, [cut]).master)).toMatchObject([{ kind: 'refused', content: 'FORGED x' }])
   })
 
   it('does not take the words of the one that it names, when that comes', () => {

@@ -158,7 +158,8 @@ describe('[H3] nothing disappears unseen', () => {
             for (const one of returns) {
               const next = merge(result, [one]).master
               const conflicts = held(next)
-              const books = { parted: first, master: result, theirs: one, result: next, conflicts }
+              const earlier = returns.slice(0, returns.indexOf(one))
+              const books = { parted: first, master: result, theirs: one, result: next, conflicts, earlier }
               expect(standingFrom(books)).toEqual([])
               for (const each of worksIn.get(one) ?? []) works.add(each)
               expect(missingForms([...works], next.briefing.doc, conflicts)).toEqual([])

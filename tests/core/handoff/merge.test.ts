@@ -208,6 +208,92 @@ describe('[H3] moves', () => {
   })
 })
 
+describe('[H3] what goes on from a change that was merged in other steps than it had', () => {
+  const away = move('The quick', 'The quick', 'Last')
+  const often = insert('jumps', 'often ')
+  /** In one change. */
+  const both =
+    (one: Edit, other: Edit): Edit =>
+    tr => {
+      one(tr)
+      other(tr)
+    }
+  /** A move that puts in before it takes out. */
+  const copyFirst: Edit = tr => {
+    const $from = tr.doc.resolve(posOf(tr.doc, 'Last'))
+    tr.insert(tr.doc.resolve(posOf(tr.doc, 'The quick')).before(), $from.parent)
+    return tr.delete($from.before() + $from.parent.nodeSize, $from.after() + $from.parent.nodeSize)
+  }
+
+  /** A reviewer does two things, and sends a return after each or only after both; the editor one meanwhile. */
+  function inTwo(editors: Edit, first: Edit, then: Edit, edits: 'edits' | 'suggestions' = 'edits') {
+    const sent = send(start, ben)
+    const ours = edited(sent.master, ada, editors)
+    const one = edited(sent.copy, ben, first)
+    const two = edited(one, ben, then)
+    const after = merge(ours, [one], { edits }).master
+    const told = (log: TestLog) => held(log).map(({ kind, wanted, content }) => [kind, wanted, content])
+    const came = (log: TestLog) => {
+      const { master } = merge(log, [two], { edits })
+      return { doc: withoutIds(master.briefing.doc), held: told(master) }
+    }
+    return { once: came(ours), twice: came(after), after, two }
+  }
+  const withoutIds = (document: Node) =>
+    JSON.parse(JSON.stringify(document, (key, value) => (key === 'id' ? '' : value)))
+
+  it.each<[string, Edit, Edit, Edit]>([
+    [
+      'words in what was moved beside what was lost',
+      removeBlock('The end'),
+      both(away, retype('The end', 1)),
+      often,
+    ],
+    [
+      'moving it back',
+      removeBlock('The end'),
+      both(away, retype('The end', 1)),
+      move('The quick', 'The quick', 'A second'),
+    ],
+    [
+      'moving back what others wrote in',
+      insert('brown', 'big '),
+      away,
+      move('The quick', 'The quick', 'A second'),
+    ],
+    ['words in what was copied first', remove('The end'), copyFirst, insert('ast', 'x')],
+    [
+      'a form taken back',
+      removeBlock('The end'),
+      both(mark('fox', 'bold'), retype('The end', 1)),
+      tr => tr.removeMark(0, tr.doc.content.size),
+    ],
+  ])('by two returns comes to the same as by one: %s', (_, editors, first, then) => {
+    const { once, twice } = inTwo(editors, first, then)
+    expect(twice).toEqual(once)
+  })
+
+  it.each<[string, Edit]>([
+    ['', remove('The end')],
+    [', with what others wrote in it', insert('brown', 'big ')],
+  ])('a suggested move is gone on from where it went%s', (_, editors) => {
+    const { once, twice } = inTwo(editors, away, often, 'suggestions')
+    expect(twice).toEqual(once)
+    expect(twice.held).toEqual([])
+  })
+
+  it.each<['accept' | 'reject', number]>([
+    ['accept', 3],
+    ['reject', 0],
+  ])('a suggested move that was decided is gone on from where it stands: %s', (decision, line) => {
+    const { after, two } = inTwo(remove('The end'), away, often, 'suggestions')
+    const decided = edited(after, ada, tr => resolveSuggestions(tr, () => decision))
+    const { master } = merge(decided, [two])
+    expect(lines(master.briefing.doc)[line]).toBe('The quick brown fox often jumps.')
+    expect(held(master)).toEqual([])
+  })
+})
+
 describe('[H3] both at the same words', () => {
   it('an incoming deletion leaves what was put in, and says so', () => {
     const { master } = concurrent(insert('brown', 'and clever '), remove('quick brown fox '))

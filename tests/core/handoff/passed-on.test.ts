@@ -1,3 +1,4 @@
+import { Transform } from 'prosemirror-transform'
 import { describe, expect, it } from 'vitest'
 import type { Author } from '../../../src/core/briefing/author.ts'
 import { logIdOf } from '../../../src/core/briefing/log-id.ts'
@@ -6,9 +7,9 @@ import { readBriefingFile } from '../../../src/core/handoff/read.ts'
 import { makeCopyAgain } from '../../../src/core/handoff/review-copy.ts'
 import { openThread } from '../../../src/core/review/operations.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
-import { at, ben, body, doc, headline, p, posOf, uuid } from '../../support/builders.ts'
+import { ada, at, ben, body, doc, headline, p, posOf, section, uuid } from '../../support/builders.ts'
 import { acted, cleo, type Edit, edited, merge, send } from '../../support/handoff.ts'
-import { expectOk, startLog, type TestLog } from '../../support/log.ts'
+import { expectOk, startLog, stepsOf, type TestLog } from '../../support/log.ts'
 import { unzipText } from '../../support/zip.ts'
 
 const dana: Author = { id: uuid(0xda4a), name: 'Dana Brook', initials: 'DB', colour: 'ochre' }
@@ -85,4 +86,36 @@ describe('[H2] a copy that is passed on twice', () => {
     expect(words(master)).toContain('bitter')
     expect(merge(master, [bensMore]).merged.report.returns).toMatchObject([{ edits: [], comments: [] }])
   })
+})
+
+it('[H2] a comment finds its words by whichever way a move of them came first, also one that came in part', () => {
+  const blocks = [p('The quick brown fox jumps.'), p('The middle.'), p('The end.')]
+  const sent = send(startLog(doc(headline('Talks resume'), body(...blocks))), ben)
+  // Ben passes on to Cleo, who moves the first block and makes the last a heading, and puts a comment on the first.
+  const passed = send(edited(sent.copy, ben, insert('Talks', 'The ')), cleo, 'edit', { sender: ben })
+  const cleos = edited(passed.copy, cleo, tr => {
+    const $first = tr.doc.resolve(posOf(tr.doc, 'The quick'))
+    tr.delete($first.before(), $first.after())
+    const end = posOf(tr.doc, 'The end')
+    tr.insert(end - 1, $first.parent)
+    const heading = end + $first.parent.nodeSize
+    tr.setBlockType(heading, heading, section().type, { level: 1 })
+  })
+  const from = posOf(passed.master.briefing.doc, 'fox')
+  const mark = schema.mark('comment', { thread: uuid(0x7e) })
+  const commented = acted(passed.master, ben, [
+    ...comment,
+    stepsOf(new Transform(passed.master.briefing.doc).addMark(from, from + 3, mark).steps),
+  ])
+  const bens = merge(commented, [cleos], { author: ben }).master
+  // The heading is lost: the editor deleted the block.
+  const master = edited(sent.master, ada, tr => {
+    const $end = tr.doc.resolve(posOf(tr.doc, 'The end'))
+    tr.delete($end.before(), $end.after())
+  })
+  for (const logs of [[bens], [cleos, bens], [passed.copy, cleos, bens]]) {
+    const merged = logs.reduce((done, log) => merge(done, [log]).master, master)
+    const { doc: now } = merged.briefing
+    expect(now.rangeHasMark(posOf(now, 'fox'), posOf(now, 'fox') + 3, mark.type)).toBe(true)
+  }
 })
