@@ -19,7 +19,10 @@ export interface Books {
   readonly conflicts: readonly HeldConflict[]
   /** Suggestions are taken for accepted: words in what somebody suggests to delete are in a conflict at best. */
   readonly isAccepted?: boolean
-  /** Returns that were merged before: what was put in and deleted again in one of them need never stand here. */
+  /**
+   * Returns that were merged before: what was put in and deleted again in one of them need never stand here, and
+   * what is apart in one of them need not be together.
+   */
   readonly earlier?: readonly TestLog[]
 }
 
@@ -92,11 +95,16 @@ function undeleted({ parted, master, theirs, result, conflicts }: Books): string
 }
 
 /** Words of the reviewer that stand away from both words beside which they were written. */
-function misplaced({ parted, master, theirs, result, conflicts }: Books): string[] {
+function misplaced({ parted, master, theirs, result, conflicts, earlier = [] }: Books): string[] {
   const said = conflicts.map(({ content }) => content).join('\n')
   const twice = new Set([master, theirs, result].flatMap(log => [...seenIn(log).twice]))
   const before = new Set(wordsIn(text(parted.copy.briefing.doc)))
   const blocks = blocksByWord(result.briefing.doc)
+  const earlierBlocks = earlier.map(log => blocksByWord(log.briefing.doc))
+  const isApart = (places: ReturnType<typeof blocksByWord>, word: string, other: string) => {
+    const [own, there] = [places.get(word) ?? [], places.get(other) ?? []]
+    return own.length > 0 && there.length > 0 && !own.some(mine => there.some(place => isNear(mine, place)))
+  }
   const wrong: string[] = []
   theirs.briefing.doc.descendants(node => {
     if (!node.isTextblock) return true
@@ -104,7 +112,11 @@ function misplaced({ parted, master, theirs, result, conflicts }: Books): string
     for (const [index, word] of words.entries()) {
       if (before.has(word) || !blocks.has(word) || said.includes(word)) continue
       const beside = [words[index - 1], words[index + 1]].filter(
-        other => other !== undefined && before.has(other) && !twice.has(other),
+        other =>
+          other !== undefined &&
+          before.has(other) &&
+          !twice.has(other) &&
+          !earlierBlocks.some(places => isApart(places, word, other)),
       )
       const there = beside.map(other => blocks.get(other as string) ?? [])
       const own = blocks.get(word) ?? []
