@@ -9,7 +9,10 @@ import type { TestLog } from './log.ts'
 export interface Seen {
   /** Every word that stood in a log's text at any time: what its writers could see and delete. */
   readonly words: ReadonlySet<string>
-  /** Those that stood there twice: a suggestion to replace a block shows its words twice, and each can go alone. */
+  /**
+   * Those that stood there twice, or again when another's change was carried after they had gone: a suggestion to
+   * replace a block shows its words twice, each can go alone, and what is on one of them is not on the other.
+   */
   readonly twice: ReadonlySet<string>
 }
 
@@ -24,18 +27,23 @@ export function seenIn({ origin, changes }: TestLog): Seen {
   let doc = schema.nodeFromJSON(origin.doc)
   const words = new Set<string>()
   const twice = new Set<string>()
-  const look = () => {
+  let before = new Set<string>()
+  const look = (isCarried: boolean) => {
     const now = new Set<string>()
     for (const word of wordsIn(text(doc))) {
-      if (now.has(word)) twice.add(word)
+      const isAgain = isCarried && words.has(word) && !before.has(word)
+      if (now.has(word) || isAgain) twice.add(word)
       now.add(word)
       words.add(word)
     }
+    before = now
   }
-  look()
-  for (const step of changes.flatMap(stepsIn)) {
-    doc = applyStep(doc, step)
-    look()
+  look(false)
+  for (const change of changes) {
+    for (const step of stepsIn(change)) {
+      doc = applyStep(doc, step)
+      look(change.carries !== undefined)
+    }
   }
   known.set(changes, { words, twice })
   return { words, twice }

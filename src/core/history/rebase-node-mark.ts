@@ -41,7 +41,7 @@ export function carryNodeMark(step: AddNodeMarkStep | RemoveNodeMarkStep, before
     side.base.movesOf(pair.here.between(step.pos, end)).length === 0
   if (isSame && !isStruck(doc.nodeAt(pos + now.nodeSize), before.nodeAt(end), 'break')) return carried
   const wanted = 'To suggest deleting or replacing a block that was changed meanwhile'
-  return { ...carried, conflict: { kind: 'overlap', wanted, content: now.textContent } }
+  return { ...carried, conflict: { kind: 'overlap', wanted, content: wordsOfBoth(seen, now) } }
 }
 
 /** A block that the branch suggests to delete, and that is not a block of its own any more. */
@@ -55,6 +55,13 @@ function gone(
   if (words.trim() !== '') return lost('To suggest deleting or replacing a block', seen.textContent)
   if (!replacing.has(step.mark.attrs.id)) return nothing
   return lost('To suggest changing or moving a block that the other copy deleted', seen.textContent)
+}
+
+/** What a block says now; where words of it are elsewhere since, as in the half that was split off, also what it said. */
+function wordsOfBoth(seen: Node, now: Node): string {
+  const there = new Set(now.textContent.split(/\s+/u))
+  const isAllThere = seen.textContent.split(/\s+/u).every(word => there.has(word))
+  return [isAllThere ? '' : seen.textContent, now.textContent].filter(words => words !== '').join('\n')
 }
 
 function lost(wanted: string, content: string): Rebased {

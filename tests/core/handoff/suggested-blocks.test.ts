@@ -51,3 +51,14 @@ test('[H3] one suggested in the middle of it is reported: splitting the quotatio
   )
   expect(held).toEqual(['To put in words'])
 })
+
+test('[H3] a block suggested to go that was split meanwhile is reported with all its words', () => {
+  const split: Edit = tr => tr.split(posOf(tr.doc, 'Low'))
+  const strike: Edit = tr => {
+    const mark = { id: uuid(0xd2), author: ben.id, time: at(9), of: 'block' }
+    tr.addNodeMark(before('Low')(tr.doc), schema.mark('deletion', mark))
+  }
+  const sent = send(start, ben)
+  const { records } = merge(edited(sent.master, ada, split), [edited(sent.copy, ben, strike)]).master.briefing
+  expect(openConflicts(records.handoff).map(({ content }) => content)).toEqual(['Low water.'])
+})
