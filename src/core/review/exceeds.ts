@@ -38,12 +38,23 @@ function othersIn(doc: Node, author: string): Map<string, string> {
   const found = new Map<string, string>()
   for (const suggestion of suggestionsOf(doc)) {
     if (suggestion.author === author) continue
-    for (const { kind, of, text } of suggestion.pieces) {
+    for (const { kind, of, text, from } of suggestion.pieces) {
       const key = `${suggestion.id} ${kind} ${of}`
-      found.set(key, (found.get(key) ?? '') + (of === 'text' ? text : '¶'))
+      // Rejected, a new block goes with all in it: what was written there must be looked for.
+      const within = kind === 'insertion' && of === 'block' ? settledText(doc.nodeAt(from)) : ''
+      found.set(key, (found.get(key) ?? '') + (of === 'text' ? text : `¶${within}`))
     }
   }
   return found
+}
+
+/** The words in a block that nobody suggests putting in. */
+function settledText(block: Node | null): string {
+  const words: string[] = []
+  block?.descendants(node => {
+    if (node.isText && node.marks.every(mark => mark.type.name !== 'insertion')) words.push(node.text ?? '')
+  })
+  return words.join('')
 }
 
 /** Two documents cut down to the blocks that differ and those beside them. */

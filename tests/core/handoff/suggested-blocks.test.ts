@@ -62,3 +62,14 @@ test('[H3] a block suggested to go that was split meanwhile is reported with all
   const { records } = merge(edited(sent.master, ada, split), [edited(sent.copy, ben, strike)]).master.briefing
   expect(openConflicts(records.handoff).map(({ content }) => content)).toEqual(['Low water.'])
 })
+
+test('[H3] what is written directly in a block that somebody else suggests becomes a suggestion too', () => {
+  const suggested = edited(start, ada, tr => {
+    const mark = schema.mark('insertion', { id: uuid(0xd3), author: ada.id, time: at(8), of: 'block' })
+    tr.insert(before('Low')(tr.doc), p('Slack water.').mark([mark]))
+  })
+  const sent = send(suggested, ben, 'suggest', { shown: [uuid(0xd3)] })
+  const back = edited(sent.copy, ben, tr => tr.insert(posOf(tr.doc, 'Slack') + 6, schema.text('tidal ')))
+  const body = merge(sent.master, [back]).master.briefing.doc.child(3).toString()
+  expect(body).toContain('insertion(paragraph("Slack ", insertion("tidal "), "water."))')
+})
