@@ -41,8 +41,9 @@ function othersIn(doc: Node, author: string): Map<string, string> {
     for (const { kind, of, text, from } of suggestion.pieces) {
       const key = `${suggestion.id} ${kind} ${of}`
       // Rejected, a new block goes with all in it: what was written there must be looked for.
-      const within = kind === 'insertion' && of === 'block' ? settledText(doc.nodeAt(from)) : ''
-      found.set(key, (found.get(key) ?? '') + (of === 'text' ? text : `¶${within}`))
+      const isNewBlock = kind === 'insertion' && of === 'block'
+      const words = isNewBlock ? settledText(doc.nodeAt(from)) : of === 'text' ? text : '¶'
+      found.set(key, (found.get(key) ?? '') + words)
     }
   }
   return found
