@@ -6,6 +6,7 @@ import type { Change } from './change.ts'
 import { wordsOf } from './conflict.ts'
 import { type Move, moveOf } from './moves.ts'
 import { narrowed } from './narrow.ts'
+import { PutBack } from './put-back.ts'
 import type { BranchStep } from './rebased.ts'
 import { applyKnownStep, readStep } from './step.ts'
 
@@ -48,14 +49,17 @@ export function branchSteps(start: Node, changes: readonly Change[]): Map<Change
   )
 }
 
-/** Steps as a branch: replacements without what they put back as it was, and moves known for what they are. */
+/**
+ * Steps as a branch: replacements without what they put back as it was, and moves and what was put back known for
+ * what they are.
+ */
 export function branchOf(
   start: Node,
   steps: readonly { readonly step: Step; readonly change: string }[],
 ): BranchStep[] {
   let doc = start
   let last = null as { step: Step; before: Node; change: string } | null
-  const branch: BranchStep[] = []
+  const branch: { step: Step; before: Node; change: string; move: Move | null }[] = []
   for (const { step: whole, change } of steps) {
     const before = doc
     doc = applyKnownStep(doc, whole)
@@ -63,9 +67,15 @@ export function branchOf(
     const move: Move | null = last?.change === change ? moveOf(last.step, step, [last.before, before]) : null
     if (move !== null && last !== null) branch[branch.length - 1] = { ...last, move }
     last = move === null ? { step, before, change } : null
-    branch.push({ step, change, move: null })
+    branch.push({ step, before, change, move: null })
   }
-  return branch.map(({ step, change, move }) => ({ step, change, move }))
+  const putBack = new PutBack()
+  return branch.map(({ step, before, change, move }, index) => {
+    const isOfMove = move !== null || (branch[index - 1]?.move ?? null) !== null
+    const putsBack = isOfMove ? null : putBack.next(step, before, index)
+    if (isOfMove) putBack.pass(step)
+    return { step, change, move, putsBack }
+  })
 }
 
 /** A replacement around nothing, as ProseMirror makes of some deletions, is a plain one. */

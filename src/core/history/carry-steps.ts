@@ -33,6 +33,10 @@ export function carrySteps(
 ): Step[] {
   const applied: Step[] = []
   for (const [offset, { step }] of steps.entries()) {
+    if (rebase.isNothing(first + offset)) {
+      notes.endRun()
+      continue
+    }
     const before = rebase.branchAt(first + offset)
     const now = rebase.doc
     const where = rebase.placeOf(first + offset, placeIn(step))

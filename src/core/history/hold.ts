@@ -64,6 +64,11 @@ export class Notes {
     } else if (step instanceof ReplaceAroundStep) this.#run = null
   }
 
+  /** What is taken out behind words that are held, and put back again, takes none of them back. */
+  endRun(): void {
+    this.#run = null
+  }
+
   /** All that was kept, with ids that follow from what it says: the same conflict is the same on every machine. */
   conflicts(): HeldConflict[] {
     return this.#noted

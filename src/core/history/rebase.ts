@@ -67,6 +67,12 @@ export class Rebase {
   #track: Track | undefined
   #isSuggested = false
   #whole: WholeBranch | undefined
+  /** The steps of the branch that took out what others, by whose index they are kept, put back. */
+  readonly #putBack: ReadonlyMap<number, number>
+  /** All of these: they come to nothing. */
+  readonly #nothing: ReadonlySet<number>
+  /** The pieces of what they took out, by the index of the step that did. */
+  readonly #takenOut = new Map<number, readonly Piece[]>()
   /** How many of the branch's steps the pair has followed. */
   #followed = 0
 
@@ -88,6 +94,8 @@ export class Rebase {
     this.#firstForeign = ancestor.content.size + reserved
     this.#replacing = new Set(branch.flatMap(({ step }) => suggestedBy(step)))
     this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
+    this.#putBack = putBackIn(branch, base)
+    this.#nothing = new Set([...this.#putBack].flat())
     this.#base = new BaseSide(ancestor, base, this.#pair, {
       identity: (index, offset, length) => this.#identity(index, offset, length),
       isMove: index => branch[index]?.move != null,
@@ -113,9 +121,14 @@ export class Rebase {
     const step = this.#branch[index]?.step
     // A wrapper's identities are not all its own.
     if (!(step instanceof ReplaceStep)) return false
-    return this.#identity(index, 0, putIn(step)).every(
-      piece => this.#toItsEnd().end.present(piece).length === 0,
-    )
+    const { end } = this.#toItsEnd()
+    const pieces = this.#backIn(index) ?? this.#identity(index, 0, putIn(step))
+    return pieces.every(piece => end.present(piece).length === 0)
+  }
+
+  /** Whether the branch's step with this index takes out what is put back later, or puts it back. */
+  isNothing(index: number): boolean {
+    return this.#nothing.has(index)
   }
 
   /** The steps from the base side's document as it is now to the branch's before its step with this index. */
@@ -136,6 +149,10 @@ export class Rebase {
     const entry = this.#branch[index]
     if (entry === undefined) throw new RangeError(`The branch has no step ${index}`)
     if (index < this.#followed) return nothing
+    if (this.isNothing(index)) {
+      this.#followBranch(index + 1)
+      return nothing
+    }
     this.#followBranch(index)
     const { move } = entry
     const before = this.#branchDoc
@@ -157,7 +174,7 @@ export class Rebase {
     const steps: Step[] = []
     for (let index = first; index < first + count; index += 1) {
       const step = this.#branch[index]?.step
-      if (!(step instanceof ReplaceStep) || this.#known.has(index)) continue
+      if (!(step instanceof ReplaceStep) || this.#known.has(index) || this.isNothing(index)) continue
       const put = { id: this.#identities[index] ?? 0, length: putIn(step) }
       for (const { at, marks } of missingSpaces(put, this.#branchDoc, this.#side())) {
         const space = new ReplaceStep(at, at, new Slice(Fragment.from(schema.text(' ', marks)), 0, 0))
@@ -205,6 +222,13 @@ export class Rebase {
       movePieces(side, move)
       return 2
     }
+    const { from, to } = step as Step & { readonly from?: number; readonly to?: number }
+    if (this.isNothing(index) && from !== undefined && to !== undefined) {
+      const back = this.#backIn(index)
+      if (back === null) this.#takenOut.set(index, side.cut(from, to))
+      else side.insert(from, back)
+      return 1
+    }
     let put = 0
     follow(
       side,
@@ -216,6 +240,12 @@ export class Rebase {
       step instanceof ReplaceAroundStep,
     )
     return 1
+  }
+
+  /** What the branch's step with this index puts back; null where it does not. */
+  #backIn(index: number): readonly Piece[] | null {
+    const taken = this.#putBack.get(index)
+    return taken === undefined ? null : (this.#takenOut.get(taken) ?? null)
   }
 
   /** Follows the branch to its end, ahead of what is carried. */
@@ -387,6 +417,28 @@ export class Rebase {
       step instanceof ReplaceAroundStep,
     )
   }
+}
+
+/**
+ * What a branch took out, by what put it back, where the base side has not carried either of them: there both
+ * have to be carried, as they were when only the first was known.
+ */
+function putBackIn(branch: readonly BranchStep[], base: readonly BaseStep[]): ReadonlyMap<number, number> {
+  const twins = new Set(base.map(({ twin }) => twin))
+  const carried = new Set<number>()
+  for (const run of new Set(base.map(({ carries }) => carries))) {
+    for (let index = run?.first ?? 0; index < (run?.end ?? 0); index += 1) carried.add(index)
+  }
+  return new Map(
+    branch.flatMap(({ putsBack }, index): [number, number][] =>
+      putsBack === null ||
+      twins.has(index) ||
+      twins.has(putsBack) ||
+      (carried.has(putsBack) && !carried.has(index))
+        ? []
+        : [[index, putsBack]],
+    ),
+  )
 }
 
 /** How many units a step puts in. */

@@ -9,9 +9,14 @@ export interface Rebased {
   readonly conflict: Conflict | null
 }
 
-/** A step of the branch, the change it is of, and the move it makes together with the step behind it. */
+/**
+ * A step of the branch, the change it is of, the move it makes together with the step behind it, and what it
+ * makes good.
+ */
 export interface BranchStep {
   readonly step: Step
   readonly change: string
   readonly move: Move | null
+  /** The index of the branch's step that took out what this one puts back. */
+  readonly putsBack: number | null
 }
