@@ -226,7 +226,7 @@ const wordings: readonly (readonly [RegExp, Wording])[] = [
   [
     /^To suggest deleting or replacing a block that was changed meanwhile$/u,
     {
-      did: 'Suggested deleting or replacing a block that now reads',
+      did: 'Suggested deleting or replacing a block that was changed here meanwhile',
       words: 'named',
       outcome: 'The suggestion is there; look at what was changed before accepting it.',
     },
