@@ -28,13 +28,13 @@ export interface Carries {
 }
 
 /** What the base side knows of the branch while it is followed. */
-interface BranchNames {
+export interface BranchNames {
   /** The identities of what the branch's step with this index puts in, from an offset on. */
-  readonly identity: (index: number, offset: number, length: number) => Piece[]
+  identity(index: number, offset: number, length: number): Piece[]
   /** Whether the branch's step with this index and the one behind it are a move. */
-  readonly isMove: (index: number) => boolean
+  isMove(index: number): boolean
   /** What each move among some of the branch's steps takes along. */
-  readonly movedBy: (steps: Carries) => readonly (readonly Piece[])[]
+  movedBy(steps: Carries): readonly (readonly Piece[])[]
 }
 
 /**
@@ -172,8 +172,8 @@ function isOneMove(first: BaseStep, second: BaseStep, branch: BranchNames): bool
 }
 
 /** Whether a step of the branch is one of the two that are a move. */
-function isOfMove(index: number, { isMove }: BranchNames): boolean {
-  return isMove(index) || isMove(index - 1)
+function isOfMove(index: number, branch: BranchNames): boolean {
+  return branch.isMove(index) || branch.isMove(index - 1)
 }
 
 function startOf(side: Pieces, pieces: readonly Piece[]): number | null {

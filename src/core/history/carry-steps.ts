@@ -4,17 +4,12 @@ import type { Quote } from '../briefing/quote.ts'
 import type { Change } from './change.ts'
 import type { Conflict } from './conflict.ts'
 import type { Notes } from './hold.ts'
-import type { Rebase } from './rebase.ts'
+import type { Manner, Rebase } from './rebase.ts'
 import type { BranchStep } from './rebased.ts'
 import { quoteAround, wordsAround } from './surroundings.ts'
-import type { Track } from './tracked-pieces.ts'
 
 /** How a change's steps are carried. */
-interface Manner {
-  /** As suggestions. */
-  readonly track?: Track | undefined
-  /** They are suggestions already. */
-  readonly isSuggested?: boolean
+interface ChangeManner extends Manner {
   /** Without those that are not to be carried: what was wanted then, or 'own' where nothing is lost with it. */
   readonly refused?: (step: Step, before: Node) => Pick<Conflict, 'wanted' | 'content'> | 'own' | null
 }
@@ -29,7 +24,7 @@ export function carrySteps(
   steps: readonly BranchStep[],
   first: number,
   notes: Notes,
-  { track, isSuggested = false, refused }: Manner = {},
+  { refused, ...manner }: ChangeManner = {},
 ): Step[] {
   const applied: Step[] = []
   for (const [offset, { step }] of steps.entries()) {
@@ -42,9 +37,7 @@ export function carrySteps(
     const where = rebase.placeOf(first + offset, placeIn(step))
     const refusal = refused?.(step, before) ?? null
     const { steps: carried, conflict } =
-      refusal === null
-        ? rebase.carry(first + offset, track, isSuggested)
-        : { steps: [], conflict: lostAs(refusal) }
+      refusal === null ? rebase.carry(first + offset, manner) : { steps: [], conflict: lostAs(refusal) }
     applied.push(...carried)
     const [landed] = carried
     notes.step(change, step, before, conflict, () =>

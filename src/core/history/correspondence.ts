@@ -132,7 +132,8 @@ export class Correspondence {
 }
 
 /**
- * Follows a step's map on one side. `put` gives the identities of what it puts in at each range; where a range
+ * Follows a step's map on one side. `put` gives the identities of what it puts in at each range, none where that is
+ * nothing; where a range
  * is as long as before and `inPlace` is set, its units stay what they were (a block that changed its kind).
  */
 export function follow(
@@ -144,6 +145,6 @@ export function follow(
   map.forEach((oldFrom, oldTo, from, to) => {
     if (inPlace && oldTo - oldFrom === to - from) return
     const removed = side.cut(from, from + oldTo - oldFrom)
-    if (to > from) side.insert(from, put(to - from, removed))
+    side.insert(from, put(to - from, removed))
   })
 }

@@ -1,10 +1,11 @@
-import { AddMarkStep, AttrStep, RemoveMarkStep, type Step } from 'prosemirror-transform'
+import { AddMarkStep, AttrStep, RemoveMarkStep, ReplaceAroundStep, type Step } from 'prosemirror-transform'
 import type { Range } from './correspondence.ts'
 import { IdSet } from './id-set.ts'
 import type { Pieces } from './pieces.ts'
+import { isRetyping } from './step.ts'
 
 /**
- * To what the base side gave another form itself: formatting added or taken off, an attribute set. Where both
+ * To what the base side gave another form itself: formatting added or taken off, an attribute set, a block's kind changed. Where both
  * sides did that to one thing, the base side's form stays, also when the branch only took back its own.
  */
 export class OwnForms {
@@ -48,6 +49,9 @@ export class OwnForms {
 
 function subjectOf(step: Step): { name: string; from: number; to: number } | null {
   if (step instanceof AttrStep) return { name: `attribute ${step.attr}`, from: step.pos, to: step.pos + 1 }
+  if (step instanceof ReplaceAroundStep) {
+    return isRetyping(step) ? { name: 'kind', from: step.from, to: step.from + 1 } : null
+  }
   if (!(step instanceof AddMarkStep || step instanceof RemoveMarkStep)) return null
   const { change } = step.mark.attrs as { readonly change?: { readonly mark?: string } }
   if (step.mark.type.name === 'modification' && change?.mark !== undefined) {

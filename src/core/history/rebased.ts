@@ -20,3 +20,11 @@ export interface BranchStep {
   /** The index of the branch's step that took out what this one puts back. */
   readonly putsBack: number | null
 }
+
+/** What becomes of a step that has nothing to do. */
+export const nothing: Rebased = { steps: [], conflict: null }
+
+/** What becomes of a step that cannot be carried: what was wanted, and the words that it was about. */
+export function lost(wanted: string, content: string): Rebased {
+  return { steps: [], conflict: { kind: 'lost', wanted, content } }
+}

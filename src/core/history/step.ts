@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { AddMarkStep, RemoveMarkStep, ReplaceStep, Step } from 'prosemirror-transform'
+import { AddMarkStep, RemoveMarkStep, ReplaceAroundStep, ReplaceStep, Step } from 'prosemirror-transform'
 import { schema } from '../schema/schema.ts'
 
 /** Where a step's JSON holds positions; each is a whole number from 0. */
@@ -111,4 +111,20 @@ function checkRange(doc: Node, from: number, to: number, isOfText: boolean): voi
 
 function checkContent(node: Node): void {
   if (!node.type.validContent(node.content)) throw new RangeError(`Invalid content for ${node.type.name}`)
+}
+
+/** Whether a step gives one block another shell of the same size and leaves its content. */
+export function isRetyping(step: Step): boolean {
+  if (!(step instanceof ReplaceAroundStep)) return false
+  const { from, to, gapFrom, gapTo, slice, insert } = step
+  return insert === 1 && slice.size === 2 && gapFrom - from === 1 && to - gapTo === 1
+}
+
+/** How many units a step puts in. */
+export function putIn(step: Step): number {
+  let units = 0
+  step.getMap().forEach((_oldFrom, _oldTo, from, to) => {
+    units += to - from
+  })
+  return units
 }

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { openConflicts } from '../../../src/core/briefing/handoff.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
-import { ada, ben, body, doc, headline, p, posOf, uuid } from '../../support/builders.ts'
+import {
+  ada,
+  ben,
+  body,
+  doc,
+  headline,
+  p,
+  posOf,
+  pullQuote,
+  section,
+  subsection,
+  uuid,
+} from '../../support/builders.ts'
 import { cleo, type Edit, edited, merge, send } from '../../support/handoff.ts'
 import { startLog, type TestLog } from '../../support/log.ts'
 
@@ -21,6 +33,12 @@ const restoreBefore =
   (words: string, block: string): Edit =>
   tr =>
     tr.insert(tr.doc.resolve(posOf(tr.doc, words)).before(), p(block))
+const retype =
+  (type: 'paragraph' | 'sectionHeading'): Edit =>
+  tr => {
+    const at = posOf(tr.doc, 'second')
+    return tr.setBlockType(at, at, schema.node(type).type)
+  }
 const comment: Edit = tr => {
   const from = posOf(tr.doc, 'second')
   return tr.addMark(from, from + 6, schema.mark('comment', { thread: uuid(0x7e) }))
@@ -113,5 +131,51 @@ describe('[H3] what a reviewer took out and put back', () => {
     const [remove, restore] = removed
     const theirs = byBen(sent.copy, remove, restoreBefore('end', 'Another.'), restore)
     expect(lines(merge(sent.master, [theirs]).master)).toEqual(lines(theirs))
+  })
+
+  it('is known where it reached from one block into another, and keeps the comments of others', () => {
+    const quoted = startLog(
+      doc(headline('Talks resume'), body(pullQuote('A second chance.', 'The minister'), p('The end.'))),
+    )
+    const first = send(quoted, ben)
+    const second = send(first.master, cleo)
+    const theirs = byBen(first.copy, tr => {
+      tr.delete(posOf(tr.doc, 'second'), posOf(tr.doc, 'minister'))
+      const [step, before] = [tr.steps.at(-1), tr.docs.at(-1)]
+      return step === undefined || before === undefined ? tr : tr.step(step.invert(before))
+    })
+    const commented = merge(second.master, [edited(second.copy, cleo, comment)]).master
+    const { master } = merge(commented, [theirs])
+    expect(isCommented(master)).toBe(true)
+    expect(master.briefing.doc.eq(commented.briefing.doc)).toBe(true)
+    expect(held(master)).toEqual([])
+  })
+
+  it('was never another kind of block where it was made one and made back', () => {
+    const sent = send(start, ben)
+    const ours = edited(sent.master, ada, retype('sectionHeading'))
+    const theirs = byBen(
+      sent.copy,
+      retype('sectionHeading'),
+      insert('second', 'very '),
+      insert('fox', 'red '),
+      retype('paragraph'),
+    )
+    const { master } = merge(ours, [theirs])
+    expect(master.briefing.doc.child(3).child(1).eq(section('A very second one.'))).toBe(true)
+    expect(lines(master)[0]).toBe('The red fox.')
+    expect(held(master)).toEqual([])
+  })
+
+  it('is reported where the editor made it the same kind and it was then made another', () => {
+    const text = startLog(
+      doc(headline('Talks resume'), body(p('The fox.'), subsection('A second one.'), p('The end.'))),
+    )
+    const sent = send(text, ben)
+    const ours = edited(sent.master, ada, retype('paragraph'))
+    const theirs = byBen(sent.copy, retype('paragraph'), retype('sectionHeading'))
+    const { master } = merge(ours, [theirs])
+    expect(master.briefing.doc.child(3).child(1).eq(p('A second one.'))).toBe(true)
+    expect(held(master)).toMatchObject([{ kind: 'lost', content: 'A second one.' }])
   })
 })
