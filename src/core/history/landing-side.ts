@@ -6,7 +6,7 @@ import { type Correspondence, follow } from './correspondence.ts'
 import type { Move } from './moves.ts'
 import type { Side } from './side.ts'
 import { applyStep, putIn } from './step.ts'
-import { lengthOf, type Track, trackedPieces } from './tracked-pieces.ts'
+import { giveAway, lengthOf, type Track, trackedPieces } from './tracked-pieces.ts'
 
 /** What is landed: steps that carry one of the branch's. */
 export interface Landing {
@@ -63,11 +63,12 @@ export class LandingSide implements Side {
     const tracked = track(this.doc, steps, docs)
     if (tracked === null) return null
     const put = (offset: number, length: number) => this.#branch.identity(index, offset, length)
-    const inserted = trackedPieces(this.pair, tracked, steps.length === 1 || isMove(own) ? own : null, put)
+    const inserted = trackedPieces(this.pair, tracked, { steps, own }, put)
     for (const [at, step] of tracked.steps.entries()) {
       this.doc = applyStep(this.doc, step)
       const pieces = inserted.get(at)
       const isWhole = pieces !== undefined && putIn(step) === lengthOf(pieces)
+      if (isWhole) giveAway(this.pair, pieces)
       follow(
         this.pair.there,
         step.getMap(),

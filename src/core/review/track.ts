@@ -23,8 +23,8 @@ export interface Tracked {
   readonly transform: Transform
   /** From positions after the direct edit to positions after the tracked one, for the selection. */
   readonly mapping: Mapping
-  /** What was tracked, and which of the transform's steps puts its new content in, where one does. */
-  readonly parts: readonly Handled[]
+  /** What was tracked, of which of the edit's steps, and which of the transform's puts its new content in. */
+  readonly parts: readonly (Handled & { readonly of: number })[]
 }
 
 /**
@@ -66,9 +66,9 @@ function track(
   const transform = new Transform(doc)
   let maps: StepMap[] = []
   let mirrors: [number, number][] = []
-  const parts: Handled[] = []
-  const note = ({ edit, inserted }: Handled, known: number) => {
-    parts.push({ edit, inserted: inserted === null ? null : inserted + known })
+  const parts: (Handled & { readonly of: number })[] = []
+  const note = (of: number, { edit, inserted }: Handled, known: number) => {
+    parts.push({ of, edit, inserted: inserted === null ? null : inserted + known })
   }
   for (const [index, step] of steps.entries()) {
     const before = docs[index]
@@ -89,7 +89,7 @@ function track(
     }
     const whole = handle(transform, edit, mapping, who)
     if (whole !== null) {
-      note(whole, known)
+      note(index, whole, known)
       ;({ maps, mirrors } = follow(maps, mirrors, whole, transform.mapping.maps.slice(known)))
       continue
     }
@@ -97,7 +97,7 @@ function track(
       const done = transform.steps.length
       const handled = handle(transform, part, compose(maps, mirrors), who)
       if (handled === null) return null
-      note(handled, done)
+      note(index, handled, done)
       ;({ maps, mirrors } = follow(maps, mirrors, handled, transform.mapping.maps.slice(done)))
     }
   }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { openConflicts } from '../../../src/core/briefing/handoff.ts'
 import { readingOf } from '../../../src/core/review/publication.ts'
-import { withoutSuggestions } from '../../../src/core/review/resolve.ts'
+import { withAll, withoutSuggestions } from '../../../src/core/review/resolve.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
-import { ada, at, ben, body, doc, headline, p, posOf, uuid } from '../../support/builders.ts'
+import { ada, at, ben, body, bullets, doc, headline, li, p, posOf, uuid } from '../../support/builders.ts'
 import { type Edit, edited, merge, send } from '../../support/handoff.ts'
 import { startLog } from '../../support/log.ts'
 
@@ -97,4 +97,20 @@ describe('[H3] directly in a block that somebody else suggests, by whom may only
     const text = landed(tr => tr.split(posOf(tr.doc, 'Slack') + 6))
     expect(text).toContain('insertion(paragraph("Slack ")), insertion(insertion(paragraph("water.")))')
   })
+})
+
+test('[H3] a comment on words that a suggestion over several blocks shows anew is on the new ones', () => {
+  const lists = doc(
+    body(bullets(li(p('High')), li(p('Low'))), bullets(li(p(), bullets(li(p('Ebb')), li(p('Flow')))))),
+  )
+  const sent = send(startLog(lists), ben, 'suggest')
+  const master = edited(sent.master, ada, tr => tr.insert(posOf(tr.doc, 'Low'), schema.text('Very ')))
+  const cut = edited(sent.copy, ben, tr => tr.delete(posOf(tr.doc, 'High'), posOf(tr.doc, 'Ebb') + 3))
+  const back = edited(cut, ben, tr => {
+    const from = posOf(tr.doc, 'Flow')
+    return tr.addMark(from, from + 4, schema.mark('comment', { thread: uuid(0x7e) }))
+  })
+  const now = merge(master, [back]).master.briefing.doc
+  const accepted = withAll(now, 'accept').child(3).toString()
+  expect(accepted).toContain('comment("Flow")')
 })
