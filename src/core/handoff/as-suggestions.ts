@@ -48,3 +48,13 @@ export function decisionIn(
   const verdict = mark.type.name === 'deletion' ? 'reject' : 'accept'
   return { wanted: `To ${verdict} another’s suggestion`, content }
 }
+
+/**
+ * Whether a step takes the mark of a break that its author suggests off. Withdrawn, a break goes with the join of its
+ * blocks, mark and all. Where the copy had nothing to join it to any more, taking the mark off would accept it here.
+ */
+export function endsOwnBreak(step: Step, author: string): boolean {
+  if (!(step instanceof RemoveNodeMarkStep)) return false
+  const { type, attrs } = step.mark
+  return type.name === 'insertion' && attrs.of === 'break' && attrs.author === author
+}

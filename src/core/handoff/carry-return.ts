@@ -15,8 +15,8 @@ import { Rebase } from '../history/rebase.ts'
 import type { BranchStep } from '../history/rebased.ts'
 import { applyKnownStep } from '../history/step.ts'
 import { ok, type Result } from '../result.ts'
-import { isMoreThanSuggesting } from '../review/exceeds.ts'
-import { asSuggestions, decisionIn } from './as-suggestions.ts'
+import { isMoreThanSuggesting, takesOutSettled } from '../review/exceeds.ts'
+import { asSuggestions, decisionIn, endsOwnBreak } from './as-suggestions.ts'
 import type { Base } from './base.ts'
 import type { Known } from './known.ts'
 import { statesIn } from './looked-at.ts'
@@ -131,11 +131,15 @@ export function carryReturn(
     if (!records.ok) return records
     const operations = records.value
     const exceeds = steps.length > 0 && isExcess(rebase.branchAt(first), steps, original.author)
-    const track = exceeds && rights !== 'edit' ? asSuggestions(original) : undefined
+    const mayEdit = rights === 'edit'
+    const track = exceeds && !mayEdit ? asSuggestions(original) : undefined
     const applied = carrySteps(rebase, original, steps, first, notes, {
       track,
       isSuggested: !exceeds,
-      refused: (step, seen) => (track === undefined ? null : decisionIn(step, seen, original.author)),
+      refused: (step, seen) => {
+        if (track !== undefined) return decisionIn(step, seen, original.author)
+        return mayEdit || !endsOwnBreak(step, original.author) ? null : 'own'
+      },
     })
     if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })
     const edit = exceeds && track === undefined && applied.length > 0 ? wordsChanged(before, applied) : null
@@ -284,9 +288,13 @@ function isOfComment(step: Step): boolean {
   return (step instanceof AddMarkStep || step instanceof RemoveMarkStep) && step.mark.type.name === 'comment'
 }
 
-function isExcess(before: Node, steps: readonly BranchStep[], author: string): boolean {
-  if (!isTextEdit(steps)) return false
-  return isMoreThanSuggesting(before, stepsOf(steps).reduce(applyKnownStep, before), author)
+function isExcess(before: Node, edit: readonly BranchStep[], author: string): boolean {
+  if (!isTextEdit(edit)) return false
+  const steps = stepsOf(edit)
+  return (
+    isMoreThanSuggesting(before, steps.reduce(applyKnownStep, before), author) ||
+    takesOutSettled(before, steps, author)
+  )
 }
 
 function stepsOf(steps: readonly BranchStep[]): Step[] {

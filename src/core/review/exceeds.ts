@@ -1,8 +1,11 @@
 import type { Node } from 'prosemirror-model'
+import { ReplaceAroundStep, type Step, Transform } from 'prosemirror-transform'
 import type { Rights } from '../briefing/handoff.ts'
+import { follow } from '../history/correspondence.ts'
+import { type Piece, Pieces } from '../history/pieces.ts'
 import { withoutComments } from '../history/restore.ts'
 import { excerpts } from './excerpt.ts'
-import { withoutSuggestions } from './resolve.ts'
+import { resolveSuggestions, withoutSuggestions } from './resolve.ts'
 import { type Suggestion, suggestionsOf } from './suggestions.ts'
 
 /**
@@ -42,6 +45,45 @@ export function isMoreThanSuggesting(before: Node, after: Node, author: string):
   const kept = wordsOf(suggestionsOf(now))
   for (const [piece, words] of wordsOf(others)) if (kept.get(piece) !== words) return true
   return false
+}
+
+/**
+ * Whether steps take out anything but what their author suggested putting in, also where the text comes to the same:
+ * moving one of two empty key points, or accepting one's own suggestion to replace a word with the same word, is
+ * another change to whoever has changed one of them meanwhile.
+ */
+export function takesOutSettled(before: Node, steps: readonly Step[], author: string): boolean {
+  const { size } = before.content
+  const taken: Piece[] = []
+  unitsThrough(size, steps, removed => taken.push(...removed.filter(({ id }) => id < size)))
+  if (taken.length === 0) return false
+  const tr = new Transform(before)
+  resolveSuggestions(tr, mark => (mark.attrs.author === author ? 'reject' : null))
+  const settled = unitsThrough(size, tr.steps)
+  return taken.some(piece => settled.present(piece).length > 0)
+}
+
+/** What of a text's units, by their places, is left after some steps; those put in are `size` and above. */
+function unitsThrough(
+  size: number,
+  steps: readonly Step[],
+  taken: (removed: readonly Piece[]) => void = () => undefined,
+): Pieces {
+  const units = new Pieces(size)
+  let next = size
+  for (const step of steps) {
+    follow(
+      units,
+      step.getMap(),
+      (length, removed) => {
+        taken(removed)
+        next += length
+        return [{ id: next - length, length }]
+      },
+      step instanceof ReplaceAroundStep,
+    )
+  }
+  return units
 }
 
 /** The words that suggestions are about, by id and kind. */

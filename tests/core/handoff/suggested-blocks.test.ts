@@ -1,11 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { openConflicts } from '../../../src/core/briefing/handoff.ts'
 import { readingOf } from '../../../src/core/review/publication.ts'
-import { withAll, withoutSuggestions } from '../../../src/core/review/resolve.ts'
+import { resolveSuggestions, withAll, withoutSuggestions } from '../../../src/core/review/resolve.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
-import { ada, at, ben, body, bullets, doc, headline, li, p, posOf, uuid } from '../../support/builders.ts'
-import { type Edit, edited, merge, send } from '../../support/handoff.ts'
-import { startLog } from '../../support/log.ts'
+import {
+  ada,
+  at,
+  ben,
+  body,
+  bullets,
+  doc,
+  headline,
+  keyPoints,
+  kp,
+  li,
+  p,
+  posOf,
+  uuid,
+} from '../../support/builders.ts'
+import { type Edit, edited, merge, send, suggested } from '../../support/handoff.ts'
+import { startLog, type TestLog } from '../../support/log.ts'
 
 const start = startLog(doc(headline('Tides'), body(p('High water.'), p('Low water.'), p('The end.'))))
 const before = (words: string) => (now: Parameters<typeof posOf>[0]) =>
@@ -65,14 +79,14 @@ test('[H3] a block suggested to go that was split meanwhile is reported with all
 })
 
 describe('[H3] directly in a block that somebody else suggests, by whom may only suggest', () => {
-  const suggested = edited(start, ada, tr => {
+  const begun = edited(start, ada, tr => {
     const mark = schema.mark('insertion', { id: uuid(0xd3), author: ada.id, time: at(8), of: 'block' })
     tr.insert(before('Low')(tr.doc), p('Slack water.').mark([mark]))
   })
 
   /** The text after a merge; without what the merge suggests, it is as it was. */
   function landed(edit: Edit): string {
-    const sent = send(suggested, ben, 'suggest', { shown: [uuid(0xd3)] })
+    const sent = send(begun, ben, 'suggest', { shown: [uuid(0xd3)] })
     const { doc: now } = merge(sent.master, [edited(sent.copy, ben, edit)]).master.briefing
     const withoutBens = withoutSuggestions(now, mark => mark.attrs.author === ben.id)
     expect(withoutBens.toString()).toBe(sent.master.briefing.doc.toString())
@@ -113,4 +127,53 @@ test('[H3] a comment on words that a suggestion over several blocks shows anew i
   const now = merge(master, [back]).master.briefing.doc
   const accepted = withAll(now, 'accept').child(3).toString()
   expect(accepted).toContain('comment("Flow")')
+})
+
+/** Moves the first of all key points behind the last. */
+const moveFirst: Edit = tr => {
+  const points = tr.doc.child(2)
+  const from = tr.doc.child(0).nodeSize + tr.doc.child(1).nodeSize + 1
+  const first = points.child(0)
+  tr.insert(from + points.content.size, first).delete(from, from + first.nodeSize)
+}
+
+describe('[H3] what a copy that may only suggest did on what it had suggested', () => {
+  const point = startLog(doc(keyPoints(kp('Ebb flow')), body(p())))
+  const breaking: Edit = tr => tr.split(posOf(tr.doc, 'flow'))
+
+  /** Without what the merge suggests, the text is as it was. */
+  function expectSuggestions(master: TestLog, back: TestLog) {
+    const now = merge(master, [back]).master.briefing.doc
+    expect(readingOf(now, 'reject').toString()).toBe(readingOf(master.briefing.doc, 'reject').toString())
+  }
+
+  test('a break that it withdrew where it had nothing to join is not accepted by that', () => {
+    const sent = send(point, ben, 'suggest')
+    const moved = edited(suggested(sent.copy, ben, breaking), ben, moveFirst)
+    const { doc: text } = moved.briefing
+    expect(text.child(2).toString()).toBe('keyPoints(insertion(keyPoint("flow")), keyPoint("Ebb "))')
+    const back = edited(moved, ben, tr =>
+      resolveSuggestions(tr, mark => (mark.attrs.of === 'break' ? 'reject' : null)),
+    )
+    expectSuggestions(sent.master, back)
+  })
+
+  test('moving one of two empty blocks is a move, though the text is the same', () => {
+    const sent = send(startLog(doc(keyPoints(kp()), body(p()))), ben, 'suggest')
+    const split = edited(sent.copy, ben, tr =>
+      tr.split(tr.doc.child(0).nodeSize + tr.doc.child(1).nodeSize + 2),
+    )
+    expectSuggestions(sent.master, edited(split, ben, moveFirst))
+  })
+
+  test('accepting the replacement of a word by the same word is an edit of it', () => {
+    const sent = send(point, ben, 'suggest')
+    const from = posOf(point.briefing.doc, 'flow')
+    const replaced = suggested(sent.copy, ben, tr => tr.replaceWith(from, from + 4, schema.text('flow')))
+    const back = edited(replaced, ben, tr => resolveSuggestions(tr, () => 'accept'))
+    expectSuggestions(
+      edited(sent.master, ada, tr => tr.delete(from, from + 4)),
+      back,
+    )
+  })
 })
