@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { RemoveMarkStep, RemoveNodeMarkStep, type Step } from 'prosemirror-transform'
+import { AddNodeMarkStep, RemoveMarkStep, RemoveNodeMarkStep, type Step } from 'prosemirror-transform'
 import { wordsBetween } from '../history/conflict.ts'
 import { derivedId } from '../history/derived-id.ts'
 import type { Track } from '../history/tracked-pieces.ts'
@@ -27,10 +27,44 @@ export function asSuggestions(change: {
 }
 
 /**
+ * What of a change is not carried from a copy that may not edit, step by step: what was wanted then, 'own' where
+ * nothing is lost with it, null for what is carried.
+ * @param isTracked whether the change did more than suggest, and lands as suggestions
+ */
+export function refusing(
+  steps: readonly Step[],
+  author: string,
+  isTracked: boolean,
+): (step: Step, before: Node) => { readonly wanted: string; readonly content: string } | 'own' | null {
+  const waiting = waitingIn(steps)
+  return (step, before) => {
+    if (isTracked) return waiting.has(step) ? 'own' : decisionIn(step, before, author)
+    return endsOwnBreak(step, author) ? 'own' : null
+  }
+}
+
+/**
+ * The steps that let a decided break wait for another suggestion: both marks of that on one block. Where the decision
+ * is not carried, nothing waits.
+ */
+function waitingIn(steps: readonly Step[]): ReadonlySet<Step> {
+  const breaks = steps.filter(
+    (step): step is AddNodeMarkStep => step instanceof AddNodeMarkStep && step.mark.attrs.of === 'break',
+  )
+  return new Set(
+    breaks.filter(({ pos, mark }) =>
+      breaks.some(
+        other => other.pos === pos && other.mark.attrs.id === mark.attrs.id && other.mark.type !== mark.type,
+      ),
+    ),
+  )
+}
+
+/**
  * What a step decides about a suggestion by taking its mark off: 'own' where its author takes it for accepted,
  * in words where it is somebody else's; null where it decides nothing.
  */
-export function decisionIn(
+function decisionIn(
   step: Step,
   before: Node,
   author: string,
@@ -53,7 +87,7 @@ export function decisionIn(
  * Whether a step takes the mark of a break that its author suggests off. Withdrawn, a break goes with the join of its
  * blocks, mark and all. Where the copy had nothing to join it to any more, taking the mark off would accept it here.
  */
-export function endsOwnBreak(step: Step, author: string): boolean {
+function endsOwnBreak(step: Step, author: string): boolean {
   if (!(step instanceof RemoveNodeMarkStep)) return false
   const { type, attrs } = step.mark
   return type.name === 'insertion' && attrs.of === 'break' && attrs.author === author

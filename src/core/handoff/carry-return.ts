@@ -16,7 +16,7 @@ import type { BranchStep } from '../history/rebased.ts'
 import { applyKnownStep } from '../history/step.ts'
 import { ok, type Result } from '../result.ts'
 import { isMoreThanSuggesting, takesOutSettled } from '../review/exceeds.ts'
-import { asSuggestions, decisionIn, endsOwnBreak } from './as-suggestions.ts'
+import { asSuggestions, refusing } from './as-suggestions.ts'
 import type { Base } from './base.ts'
 import type { Known } from './known.ts'
 import { statesIn } from './looked-at.ts'
@@ -136,10 +136,7 @@ export function carryReturn(
     const applied = carrySteps(rebase, original, steps, first, notes, {
       track,
       isSuggested: !exceeds,
-      refused: (step, seen) => {
-        if (track !== undefined) return decisionIn(step, seen, original.author)
-        return mayEdit || !endsOwnBreak(step, original.author) ? null : 'own'
-      },
+      refused: mayEdit ? undefined : refusing(stepsOf(steps), original.author, exceeds),
     })
     if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })
     const edit = exceeds && track === undefined && applied.length > 0 ? wordsChanged(before, applied) : null

@@ -11,7 +11,9 @@ import { quoteAround, wordsAround } from './surroundings.ts'
 /** How a change's steps are carried. */
 interface ChangeManner extends Manner {
   /** Without those that are not to be carried: what was wanted then, or 'own' where nothing is lost with it. */
-  readonly refused?: (step: Step, before: Node) => Pick<Conflict, 'wanted' | 'content'> | 'own' | null
+  readonly refused?:
+    | ((step: Step, before: Node) => Pick<Conflict, 'wanted' | 'content'> | 'own' | null)
+    | undefined
 }
 
 /**

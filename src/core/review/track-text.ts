@@ -97,10 +97,16 @@ function ownOpening($pos: ResolvedPos, author: string): Mark[] {
   return marks
 }
 
-function isOwn(node: Node, part: SuggestedPart, author: string): boolean {
-  return node.marks.some(
-    mark => mark.type === insertion && mark.attrs.of === part && mark.attrs.author === author,
-  )
+/** Whether the author suggested putting this in: itself, or the block that it is in. */
+function isOwn(doc: Node, pos: number, part: SuggestedPart, author: string): boolean {
+  const $pos = doc.resolve(pos)
+  const insertionsOf = (node: Node | null | undefined, of: SuggestedPart) =>
+    node?.marks.filter(mark => mark.type === insertion && mark.attrs.of === of) ?? []
+  let marks = insertionsOf(doc.nodeAt(pos), part)
+  for (let depth = $pos.depth; marks.length === 0 && depth > 0; depth -= 1) {
+    marks = insertionsOf($pos.node(depth), 'block')
+  }
+  return marks.some(mark => mark.attrs.author === author)
 }
 
 /** Marks (or, for own insertions, really deletes) everything between two places in text. */
@@ -133,19 +139,15 @@ function closeOwnBreak(
   level: number,
   track: Track,
 ): boolean {
-  const parent = $from.node(level)
-  const tail = $to.node(level + 1)
-  if (!isOwn(tail, 'break', track.author)) return false
-  for (let index = $from.index(level) + 1; index < $to.index(level); index += 1) {
-    if (!isOwn(parent.child(index), 'block', track.author)) return false
-  }
+  const breakAt = $to.before(level + 1)
+  if (!isOwn(tr.doc, breakAt, 'break', track.author)) return false
   if ($to.index(level) !== $from.index(level) + 1) return false
-  tr.join($to.before(level + 1), $to.depth - level)
+  tr.join(breakAt, $to.depth - level)
   return true
 }
 
 export function deleteBlock(tr: Transform, pos: number, node: Node, track: Track): void {
-  if (isOwn(node, 'block', track.author)) tr.delete(pos, pos + node.nodeSize)
+  if (isOwn(tr.doc, pos, 'block', track.author)) tr.delete(pos, pos + node.nodeSize)
   else addBlockMark(tr, pos, deletion, 'block', track)
 }
 
@@ -168,7 +170,7 @@ function deleteText(tr: Transform, from: number, to: number, track: Track): void
   tr.doc.nodesBetween(from, to, (node, pos) => {
     if (!node.isInline) return true
     const run = { from: Math.max(pos, from), to: Math.min(pos + node.nodeSize, to) }
-    if (isOwn(node, 'text', track.author)) runs.push({ ...run, own: true })
+    if (isOwn(tr.doc, pos, 'text', track.author)) runs.push({ ...run, own: true })
     else if (!node.marks.some(mark => mark.type === deletion && mark.attrs.author === track.author)) {
       runs.push({ ...run, own: false })
     }

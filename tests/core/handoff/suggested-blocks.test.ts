@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openConflicts } from '../../../src/core/briefing/handoff.ts'
 import { readingOf } from '../../../src/core/review/publication.ts'
 import { resolveSuggestions, withAll, withoutSuggestions } from '../../../src/core/review/resolve.ts'
+import { suggestionsOf } from '../../../src/core/review/suggestions.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
 import {
   ada,
@@ -175,5 +176,35 @@ describe('[H3] what a copy that may only suggest did on what it had suggested', 
       edited(sent.master, ada, tr => tr.delete(from, from + 4)),
       back,
     )
+  })
+
+  test('what is deleted of one’s own suggested block is gone, and so is the block when it is withdrawn', () => {
+    const sent = send(point, ben, 'suggest')
+    const put = suggested(sent.copy, ben, tr => tr.insert(posOf(tr.doc, 'Ebb') + 9, kp('Slack')))
+    const emptied = edited(put, ben, tr => {
+      const from = posOf(tr.doc, 'Slack')
+      return tr.insert(tr.doc.content.size - 2, schema.text('Tides')).delete(from, from + 5)
+    })
+    const back = edited(emptied, ben, tr =>
+      resolveSuggestions(tr, mark => (mark.attrs.of === 'block' ? 'reject' : null)),
+    )
+    expectSuggestions(sent.master, back)
+  })
+
+  test('a break of another’s that it rejected stays, and waits for nothing', () => {
+    const broken = suggested(point, ada, breaking)
+    const of = suggestionsOf(broken.briefing.doc).map(({ id }) => id)
+    const sent = send(broken, ben, 'suggest', { shown: of })
+    const struck = suggested(sent.copy, ben, tr => {
+      const from = posOf(tr.doc, 'Ebb') - 1
+      return tr.delete(from, from + 6)
+    })
+    const back = edited(struck, ben, tr =>
+      resolveSuggestions(tr, mark => (of.includes(mark.attrs.id as string) ? 'reject' : null)),
+    )
+    const now = merge(sent.master, [back]).master.briefing
+    const withoutBens = withoutSuggestions(now.doc, mark => mark.attrs.author === ben.id)
+    expect(withoutBens.toString()).toBe(sent.master.briefing.doc.toString())
+    expect(openConflicts(now.records.handoff)).toHaveLength(1)
   })
 })
