@@ -39,7 +39,7 @@ export function refusing(
   const waiting = waitingIn(steps)
   return (step, before) => {
     if (isTracked) return waiting.has(step) ? 'own' : decisionIn(step, before, author)
-    return endsOwnBreak(step, author) ? 'own' : null
+    return acceptsOwnBlock(step, author) ? 'own' : null
   }
 }
 
@@ -84,11 +84,14 @@ function decisionIn(
 }
 
 /**
- * Whether a step takes the mark of a break that its author suggests off. Withdrawn, a break goes with the join of its
- * blocks, mark and all. Where the copy had nothing to join it to any more, taking the mark off would accept it here.
+ * Whether a step takes the mark of a block or break that its author suggests off. What is withdrawn goes with its mark.
+ * Where that made no difference to the copy, a break with nothing before it any more or a lone empty block, taking
+ * the mark off would accept it here.
  */
-function endsOwnBreak(step: Step, author: string): boolean {
-  if (!(step instanceof RemoveNodeMarkStep)) return false
-  const { type, attrs } = step.mark
-  return type.name === 'insertion' && attrs.of === 'break' && attrs.author === author
+function acceptsOwnBlock(step: Step, author: string): boolean {
+  return (
+    step instanceof RemoveNodeMarkStep &&
+    step.mark.type.name === 'insertion' &&
+    step.mark.attrs.author === author
+  )
 }

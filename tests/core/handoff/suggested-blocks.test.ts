@@ -159,6 +159,17 @@ describe('[H3] what a copy that may only suggest did on what it had suggested', 
     expectSuggestions(sent.master, back)
   })
 
+  test('nor is an empty block that it accepted where it was the only one', () => {
+    const sent = send(startLog(doc(body(p()))), ben, 'suggest')
+    const put = suggested(sent.copy, ben, tr => tr.insert(tr.doc.content.size - 3, p()))
+    const alone = edited(put, ben, tr => tr.delete(tr.doc.content.size - 3, tr.doc.content.size - 1))
+    expect(alone.briefing.doc.child(3).toString()).toBe('body(insertion(paragraph))')
+    expectSuggestions(
+      sent.master,
+      edited(alone, ben, tr => resolveSuggestions(tr, () => 'accept')),
+    )
+  })
+
   test('moving one of two empty blocks is a move, though the text is the same', () => {
     const sent = send(startLog(doc(keyPoints(kp()), body(p()))), ben, 'suggest')
     const split = edited(sent.copy, ben, tr =>
