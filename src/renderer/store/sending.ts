@@ -1,5 +1,6 @@
 import type { Author } from '../../core/briefing/author.ts'
 import type { Rights } from '../../core/briefing/handoff.ts'
+import { beginReview } from '../../core/handoff/begin-review.ts'
 import { copyFileName, writeCopyFile } from '../../core/handoff/copy-file.ts'
 import { makeCopyAgain, makeReviewCopy, type WholeLog } from '../../core/handoff/review-copy.ts'
 import { type Failure, ok, type Result } from '../../core/result.ts'
@@ -22,13 +23,15 @@ export interface SentCopy extends Recipient {
 /** The copies that were made, and why there are no more, where one could not be made. */
 export interface Sent {
   readonly copies: readonly SentCopy[]
+  /** The briefing was a draft, and is in review now. */
+  readonly isBegun: boolean
   readonly failure: Failure | null
 }
 
 /**
  * Makes a review copy of an open briefing for each recipient (H2), one after another: the briefing remembers
  * every one of them, and that is on disk before the files are given out, since a copy that nobody remembers
- * would be a stranger when it comes back.
+ * would be a stranger when it comes back. A draft is in review from then on (R4).
  * @param about what all are asked, and the ids of the threads and suggestions that go along
  */
 export async function sendCopies(
@@ -37,9 +40,10 @@ export async function sendCopies(
   about: { readonly asks: string; readonly shown: readonly string[] },
 ): Promise<Sent> {
   const whole = await session.log()
-  if (!whole.ok) return { copies: [], failure: whole.error }
+  if (!whole.ok) return { copies: [], isBegun: false, failure: whole.error }
   // From here to the last one nothing waits: no word can be typed between two copies.
   let log = whole.value
+  const sender = session.author()
   const copies: SentCopy[] = []
   let failure: Failure | null = null
   for (const { reviewer, rights } of recipients) {
@@ -47,7 +51,7 @@ export async function sendCopies(
       copy: crypto.randomUUID(),
       reviewer,
       rights,
-      sender: session.author(),
+      sender,
       time: new Date().toISOString(),
       ...about,
     })
@@ -61,8 +65,11 @@ export async function sendCopies(
     if (sent !== null) copies.push(sent)
     log = { ...log, changes: [...log.changes, change], briefing: session.state.getState().briefing }
   }
+  const begun =
+    copies.length === 0 ? null : beginReview(log.briefing, { author: sender, time: new Date().toISOString() })
+  const isBegun = begun !== null && session.append(begun).ok
   const flushed = await session.flush()
-  return flushed.ok ? { copies, failure } : { copies: [], failure: flushed.error }
+  return flushed.ok ? { copies, isBegun, failure } : { copies: [], isBegun: false, failure: flushed.error }
 }
 
 /** The file of a copy that a briefing remembers having sent, byte for byte as it was. Fails as `makeCopyAgain`. */
