@@ -1,4 +1,5 @@
 import type { Author } from '../../core/briefing/author.ts'
+import type { Briefing } from '../../core/briefing/briefing.ts'
 import type { Rights } from '../../core/briefing/handoff.ts'
 import { beginReview } from '../../core/handoff/begin-review.ts'
 import { copyFileName, writeCopyFile } from '../../core/handoff/copy-file.ts'
@@ -61,9 +62,9 @@ export async function sendCopies(
       break
     }
     const { change, copy } = made.value
-    const sent = sentCopy(copy)
-    if (sent !== null) copies.push(sent)
     log = { ...log, changes: [...log.changes, change], briefing: session.state.getState().briefing }
+    const sent = sentCopy(copy, log.briefing)
+    if (sent !== null) copies.push(sent)
   }
   const begun =
     copies.length === 0 ? null : beginReview(log.briefing, { author: sender, time: new Date().toISOString() })
@@ -77,18 +78,18 @@ export async function copyAgain(session: Session, copy: string): Promise<Result<
   const log = await session.log()
   if (!log.ok) return log
   const made = makeCopyAgain(log.value, copy)
-  return made.ok ? ok(fileOf(made.value)) : made
+  return made.ok ? ok(fileOf(made.value, log.value.briefing)) : made
 }
 
-function sentCopy(copy: WholeLog): SentCopy | null {
+function sentCopy(copy: WholeLog, sender: Briefing): SentCopy | null {
   const invitation = copy.briefing.records.handoff.copy
   if (invitation === null) return null
   const { copy: id, reviewer, rights } = invitation
-  return { copy: id, reviewer, rights, file: fileOf(copy) }
+  return { copy: id, reviewer, rights, file: fileOf(copy, sender) }
 }
 
-/** Dated by its invitation, so that the same copy is the same file whenever it is written. */
-function fileOf(copy: WholeLog): FileOut {
+/** Dated by its invitation, and named by its place among the sender's, so that a copy is one file whenever it is written. */
+function fileOf(copy: WholeLog, { records }: Briefing): FileOut {
   const time = copy.briefing.records.handoff.copy?.time ?? copy.origin.time
-  return { name: copyFileName(copy), bytes: writeCopyFile(copy, time) }
+  return { name: copyFileName(copy, records.handoff.invitations), bytes: writeCopyFile(copy, time) }
 }
