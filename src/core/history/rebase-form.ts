@@ -24,7 +24,7 @@ type Carried = Rebased & { readonly doc: Node }
 /** Carries a step that changes the form of words and blocks: exactly those that the branch saw. */
 export function carryForm(step: Step, before: Node, side: Side): Carried {
   const { doc, pair } = side
-  if (step instanceof AddMarkStep) return addMark(step, before, side)
+  if (step instanceof AddMarkStep) return carryParts(takenIn(before, step), before, side, addMark)
   if (step instanceof RemoveMarkStep) return removeMark(step, before, side)
   if (step instanceof AttrStep) return setAttribute(step, before, side)
   if (step instanceof AddNodeMarkStep || step instanceof RemoveNodeMarkStep) {
@@ -33,23 +33,42 @@ export function carryForm(step: Step, before: Node, side: Side): Carried {
     return carried.conflict === null ? { ...carried, conflict } : carried
   }
   const parts = (step as Step & { readonly steps?: readonly Step[] }).steps
-  if (parts !== undefined) return carryParts(parts, before, side)
+  if (parts !== undefined) return carryParts(parts, before, side, carryForm)
   const mapped = step.map(pair.asMappable())
   return apply(doc, mapped === null ? [] : [mapped], '')
 }
 
-/** Several steps on marks in one. */
-function carryParts(parts: readonly Step[], before: Node, side: Side): Carried {
+/** A step on marks, as the parts that it comes to. */
+function carryParts<Part extends Step>(
+  parts: readonly Part[],
+  before: Node,
+  side: Side,
+  carry: (part: Part, before: Node, side: Side) => Carried,
+): Carried {
   let now = side.doc
   const steps: Step[] = []
   let conflict: Rebased['conflict'] = null
   for (const part of parts) {
-    const carried = carryForm(part, before, { ...side, doc: now })
+    const carried = carry(part, before, { ...side, doc: now })
     now = carried.doc
     steps.push(...carried.steps)
     conflict ??= carried.conflict
   }
   return { doc: now, steps, conflict }
+}
+
+/**
+ * The parts of a step in which the branch's words took its mark on. Where another mark shut it out (a lead-in is
+ * not bold as well), the branch changed nothing, also where that mark is gone on the base side.
+ */
+function takenIn(before: Node, { from, to, mark }: AddMarkStep): AddMarkStep[] {
+  const shutOut: Range[] = []
+  before.nodesBetween(from, to, (node, pos) => {
+    if (!node.isInline || mark.isInSet(mark.addToSet(node.marks))) return
+    shutOut.push({ from: Math.max(pos, from), to: Math.min(pos + node.nodeSize, to) })
+  })
+  const taken = gapsIn([{ from, to: from }, ...shutOut, { from: to, to }])
+  return taken.map(range => new AddMarkStep(range.from, range.to, mark))
 }
 
 /** Takes formatting off, but not what the base side put on. */

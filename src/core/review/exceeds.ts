@@ -1,8 +1,9 @@
-import { Fragment, type Node } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
 import type { Rights } from '../briefing/handoff.ts'
 import { withoutComments } from '../history/restore.ts'
-import { readingOf } from './publication.ts'
-import { suggestionsOf } from './suggestions.ts'
+import { excerpts } from './excerpt.ts'
+import { withoutSuggestions } from './resolve.ts'
+import { type Suggestion, suggestionsOf } from './suggestions.ts'
 
 /**
  * Whether a change of the text did more than a copy's rights allow (H2): with `comment` anything but putting
@@ -20,82 +21,37 @@ export function exceedsRights(before: Node, after: Node, rights: Rights, author:
 }
 
 /**
- * Whether a change of the text did more than suggest: the text with all suggestions rejected is another one, or
- * suggestions of other people were decided or changed. Looks only at the blocks that differ, which costs what
- * they cost: blocks that the change did not touch are the same objects.
+ * Whether a change of the text did more than suggest: without what the author suggests and what is new, the text is
+ * another one, or suggestions of other people were decided or changed. Rejecting others' too would miss what was
+ * done in a block that somebody else suggests, since that goes with it. Looks only at the blocks that differ, which
+ * costs what they cost: blocks that the change did not touch are the same objects.
  */
 export function isMoreThanSuggesting(before: Node, after: Node, author: string): boolean {
   if (before === after) return false
-  const [old, now] = differing(before, after)
-  if (!readingOf(old, 'reject').eq(readingOf(now, 'reject'))) return true
-  const kept = othersIn(now, author)
-  for (const [id, words] of othersIn(old, author)) if (kept.get(id) !== words) return true
+  const [old, now] = excerpts([before, after])
+  if (old === undefined || now === undefined) return false
+  const others = suggestionsOf(old).filter(suggestion => suggestion.author !== author)
+  const ids = new Set(others.map(({ id }) => id))
+  const withoutNew = (doc: Node) =>
+    withoutSuggestions(
+      withoutComments(doc),
+      ({ attrs }) => attrs.author === author || !ids.has(attrs.id as string),
+    )
+  if (!withoutNew(old).eq(withoutNew(now))) return true
+  // What others suggest in the author's own new words went with them.
+  const kept = wordsOf(suggestionsOf(now))
+  for (const [piece, words] of wordsOf(others)) if (kept.get(piece) !== words) return true
   return false
 }
 
-/** Other people's suggestions with the words that they are about, by id and kind. */
-function othersIn(doc: Node, author: string): Map<string, string> {
+/** The words that suggestions are about, by id and kind. */
+function wordsOf(suggestions: readonly Suggestion[]): Map<string, string> {
   const found = new Map<string, string>()
-  for (const suggestion of suggestionsOf(doc)) {
-    if (suggestion.author === author) continue
-    for (const { kind, of, text, from } of suggestion.pieces) {
-      const key = `${suggestion.id} ${kind} ${of}`
-      // Rejected, a new block goes with all in it: what was written there must be looked for.
-      const isNewBlock = kind === 'insertion' && of === 'block'
-      const words = isNewBlock ? settledText(doc.nodeAt(from)) : of === 'text' ? text : '¶'
-      found.set(key, (found.get(key) ?? '') + words)
+  for (const { id, pieces } of suggestions) {
+    for (const { kind, of, text } of pieces) {
+      const key = `${id} ${kind} ${of}`
+      found.set(key, (found.get(key) ?? '') + (of === 'text' ? text : ''))
     }
   }
   return found
-}
-
-/** The words in a block that nobody suggests putting in. */
-function settledText(block: Node | null): string {
-  const words: string[] = []
-  block?.descendants(node => {
-    if (node.isText && node.marks.every(mark => mark.type.name !== 'insertion')) words.push(node.text ?? '')
-  })
-  return words.join('')
-}
-
-/** Two documents cut down to the blocks that differ and those beside them. */
-function differing(before: Node, after: Node): [Node, Node] {
-  const olds: Node[] = []
-  const news: Node[] = []
-  before.forEach((field, _offset, index) => {
-    const other = after.child(index)
-    if (field.inlineContent || field === other) {
-      olds.push(field === other ? field.copy() : field)
-      news.push(field === other ? other.copy() : other)
-      return
-    }
-    const most = Math.min(field.childCount, other.childCount)
-    let start = 0
-    while (start < most && field.child(start) === other.child(start)) start += 1
-    let end = 0
-    while (
-      end < most - start &&
-      field.child(field.childCount - 1 - end) === other.child(other.childCount - 1 - end)
-    ) {
-      end += 1
-    }
-    // A block beside the change counts too: rejecting a break joins it; and so on while breaks follow.
-    start = Math.max(0, start - 1)
-    while (start > 0 && isJoining(field.child(start))) start -= 1
-    end = Math.max(0, end - 1)
-    while (end > 0 && isJoining(field.child(field.childCount - end))) end -= 1
-    olds.push(part(field, start, end))
-    news.push(part(other, start, end))
-  })
-  return [before.copy(Fragment.from(olds)), after.copy(Fragment.from(news))]
-}
-
-function part(field: Node, start: number, end: number): Node {
-  const children: Node[] = []
-  for (let index = start; index < field.childCount - end; index += 1) children.push(field.child(index))
-  return field.copy(Fragment.from(children))
-}
-
-function isJoining(block: Node): boolean {
-  return block.marks.some(mark => mark.attrs.of === 'break')
 }

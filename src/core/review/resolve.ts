@@ -56,6 +56,13 @@ export function withAll(doc: Node, decision: Decision): Node {
   return tr.doc
 }
 
+/** The document as if some suggestions had never been made; the others stay open. */
+export function withoutSuggestions(doc: Node, isMeant: (suggestion: Mark) => boolean): Node {
+  const tr = new Transform(doc)
+  resolveSuggestions(tr, mark => (isMeant(mark) ? 'reject' : null))
+  return tr.doc
+}
+
 function outcomeOf(node: Node, decide: Decide): Outcome | null {
   let gone = false
   let join = false
@@ -134,7 +141,8 @@ function mayBeEmpty(node: Node): boolean {
 /**
  * Joins the block at `pos` with the one before it, down to where text meets text. Where a suggestion that is
  * still open says whether one of the two stays at all, the break waits for it: it is closed with that decision,
- * whichever it is, so that no text is joined to a block that goes.
+ * whichever it is, so that no text is joined to a block that goes. What is about both of them need not be waited
+ * for: they stay or go together.
  */
 function closeBreak(tr: Transform, pos: number): void {
   const $pos = tr.doc.resolve(pos)
@@ -143,8 +151,8 @@ function closeBreak(tr: Transform, pos: number): void {
   let depth = 0
   let [before, after]: [Node | null, Node | null] = [nodeBefore, nodeAfter]
   while (before !== null && after !== null) {
-    const open = openAbout(before) ?? openAbout(after)
-    if (open !== null) {
+    const open = openAboutOne(before, after)
+    if (open !== undefined) {
       const { id, author, time } = open.attrs
       for (const type of [insertion, deletion]) {
         tr.addNodeMark(pos, type.create({ id, author, time, of: 'break' }))
@@ -163,9 +171,11 @@ function closeBreak(tr: Transform, pos: number): void {
   }
 }
 
-/** An open suggestion that inserts or deletes a whole block. */
-function openAbout(block: Node): Mark | null {
-  return block.marks.find(isAboutBlock) ?? null
+/** An open suggestion that inserts or deletes one of two blocks as a whole, and not the other. */
+function openAboutOne(a: Node, b: Node): Mark | undefined {
+  const missing = (one: Node, other: Node) =>
+    one.marks.find(mark => isAboutBlock(mark) && !mark.isInSet(other.marks))
+  return missing(a, b) ?? missing(b, a)
 }
 
 function isAboutBlock(mark: Mark): boolean {

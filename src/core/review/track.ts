@@ -12,7 +12,7 @@ import {
 } from 'prosemirror-transform'
 import { type Edit, type Handled, type Handler, type Suggesting, sharing, type Who } from './edit.ts'
 import { excerpts } from './excerpt.ts'
-import { withAll } from './resolve.ts'
+import { withAll, withoutSuggestions } from './resolve.ts'
 import { trackBlocks } from './track-blocks.ts'
 import { trackForm, trackMarks } from './track-form.ts'
 import { trackText } from './track-text.ts'
@@ -29,8 +29,8 @@ export interface Tracked {
 
 /**
  * Turns an edit (its steps and the documents before each) into suggestions by one author:
- * accepting all of them gives the direct edit, rejecting all gives the document as it was; other people's
- * suggestions stay theirs. The author's own suggested text is really deleted when the author deletes it, and
+ * accepting all of them gives the direct edit, rejecting them gives the document as it was, with other people's
+ * suggestions as they were. The author's own suggested text is really deleted when the author deletes it, and
  * own neighbouring edits become one suggestion.
  *
  * Fine tracking (text, breaks between sibling blocks, whole blocks, forms) is tried first and checked
@@ -195,7 +195,7 @@ function attempt(
   let handled: Handled | null
   try {
     handled = handler(trial, edit, mapping, who)
-    if (handled === null || !keepsPromise(trial, edit)) return null
+    if (handled === null || !keepsPromise(trial, edit, who.author)) return null
   } catch (error) {
     if (isMisfit(error)) return null
     throw error
@@ -204,12 +204,18 @@ function attempt(
   return handled
 }
 
-function keepsPromise(trial: Transform, edit: Edit): boolean {
+/**
+ * Whether accepting all gives the direct edit, and rejecting gives the document as it was: rejecting all, and
+ * rejecting the author's alone, since a block that somebody else suggests goes with all that was done to it.
+ */
+function keepsPromise(trial: Transform, edit: Edit, author: string): boolean {
   const [tracked, before, after] = excerpts([trial.doc, trial.before, edit.after])
   if (tracked === undefined || before === undefined || after === undefined) return false
   tracked.check()
+  const withoutOwn = (doc: Node) => withoutSuggestions(doc, mark => mark.attrs.author === author)
   return (
     withAll(tracked, 'reject').eq(withAll(before, 'reject')) &&
+    withoutOwn(tracked).eq(withoutOwn(before)) &&
     withAll(tracked, 'accept').eq(withAll(after, 'accept'))
   )
 }

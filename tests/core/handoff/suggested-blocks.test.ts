@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openConflicts } from '../../../src/core/briefing/handoff.ts'
 import { readingOf } from '../../../src/core/review/publication.ts'
+import { withoutSuggestions } from '../../../src/core/review/resolve.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
 import { ada, at, ben, body, doc, headline, p, posOf, uuid } from '../../support/builders.ts'
 import { type Edit, edited, merge, send } from '../../support/handoff.ts'
@@ -63,13 +64,37 @@ test('[H3] a block suggested to go that was split meanwhile is reported with all
   expect(openConflicts(records.handoff).map(({ content }) => content)).toEqual(['Low water.'])
 })
 
-test('[H3] what is written directly in a block that somebody else suggests becomes a suggestion too', () => {
+describe('[H3] directly in a block that somebody else suggests, by whom may only suggest', () => {
   const suggested = edited(start, ada, tr => {
     const mark = schema.mark('insertion', { id: uuid(0xd3), author: ada.id, time: at(8), of: 'block' })
     tr.insert(before('Low')(tr.doc), p('Slack water.').mark([mark]))
   })
-  const sent = send(suggested, ben, 'suggest', { shown: [uuid(0xd3)] })
-  const back = edited(sent.copy, ben, tr => tr.insert(posOf(tr.doc, 'Slack') + 6, schema.text('tidal ')))
-  const body = merge(sent.master, [back]).master.briefing.doc.child(3).toString()
-  expect(body).toContain('insertion(paragraph("Slack ", insertion("tidal "), "water."))')
+
+  /** The text after a merge; without what the merge suggests, it is as it was. */
+  function landed(edit: Edit): string {
+    const sent = send(suggested, ben, 'suggest', { shown: [uuid(0xd3)] })
+    const { doc: now } = merge(sent.master, [edited(sent.copy, ben, edit)]).master.briefing
+    const withoutBens = withoutSuggestions(now, mark => mark.attrs.author === ben.id)
+    expect(withoutBens.toString()).toBe(sent.master.briefing.doc.toString())
+    return now.child(3).toString()
+  }
+
+  test('words become a suggestion too', () => {
+    const text = landed(tr => tr.insert(posOf(tr.doc, 'Slack') + 6, schema.text('tidal ')))
+    expect(text).toContain('insertion(paragraph("Slack ", insertion("tidal "), "water."))')
+  })
+
+  test('so does a link', () => {
+    const href = 'https://example.org/slack'
+    const text = landed(tr => {
+      const from = posOf(tr.doc, 'Slack')
+      return tr.addMark(from, from + 5, schema.mark('link', { href }))
+    })
+    expect(text).toContain('insertion(paragraph(link(modification("Slack")), " water."))')
+  })
+
+  test('so does a break', () => {
+    const text = landed(tr => tr.split(posOf(tr.doc, 'Slack') + 6))
+    expect(text).toContain('insertion(paragraph("Slack ")), insertion(insertion(paragraph("water.")))')
+  })
 })

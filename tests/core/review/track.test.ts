@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import type { Mark, Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
-import { type Decision, resolveSuggestions, withAll } from '../../../src/core/review/resolve.ts'
+import {
+  type Decision,
+  resolveSuggestions,
+  withAll,
+  withoutSuggestions,
+} from '../../../src/core/review/resolve.ts'
 import { suggestionsOf } from '../../../src/core/review/suggestions.ts'
 import { trackEdit } from '../../../src/core/review/track.ts'
 import { dropInheritedSuggestions } from '../../../src/core/review/typing.ts'
@@ -73,7 +78,7 @@ function directly(before: Node, tr: Transform, edit: AuthorEdit): Node {
 /** Three people suggest in turn; `watch` sees each edit. */
 function suggestAll(
   edits: readonly AuthorEdit[],
-  watch: (before: Node, tracked: Node, direct: Node, note: string) => void,
+  watch: (before: Node, tracked: Node, direct: Node, note: string, author: string) => void,
 ): { suggested: Node; refused: string[] } {
   let now = sample
   const refused: string[] = []
@@ -87,7 +92,8 @@ function suggestAll(
       refused.push(note)
       continue
     }
-    watch(now, tracked.transform.doc, directly(now, tr, edit), `${note}\ntracked ${tracked.transform.doc}`)
+    const after = tracked.transform.doc
+    watch(now, after, directly(now, tr, edit), `${note}\ntracked ${after}`, author)
     now = tracked.transform.doc
   }
   return { suggested: now, refused }
@@ -100,15 +106,17 @@ function same(a: Node, b: Node, note: string): void {
 }
 
 describe('[R2] suggestions', () => {
-  test('of any edit: accepting all gives the direct edit, rejecting all the original', () => {
+  test('of any edit: accepting all gives the direct edit; rejecting all, or the author’s, the original', () => {
     let refusals = 0
     let edits = 0
     fc.assert(
       fc.property(session, choices => {
-        const { suggested, refused } = suggestAll(choices, (before, tracked, direct, note) => {
+        const { suggested, refused } = suggestAll(choices, (before, tracked, direct, note, author) => {
           tracked.check()
           same(withAll(tracked, 'accept'), withAll(direct, 'accept'), note)
           same(withAll(tracked, 'reject'), withAll(before, 'reject'), note)
+          const withoutOwn = (now: Node) => withoutSuggestions(now, mark => mark.attrs.author === author)
+          same(withoutOwn(tracked), withoutOwn(before), note)
           edits += 1
         })
         refusals += refused.length
