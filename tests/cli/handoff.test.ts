@@ -92,6 +92,17 @@ describe('[X1] galley review-copy, return and merge', () => {
     expect(words('out.briefing')).toContain('often')
   })
 
+  it('[R4] put a draft in review, and leave a status that is further on', async () => {
+    const statuses = () => read('master.briefing').briefing.records.statusHistory.map(({ status }) => status)
+    await copy('Ben', 'edit')
+    expect(statuses()).toEqual(['In review'])
+    await edit('master.briefing', 'Ada Okafor', [{ op: 'status', to: 'Approved' }])
+    await copy('Cleo', 'edit')
+    expect(statuses()).toEqual(['In review', 'Approved'])
+    await done(['review-copy', 'Ben.briefing', '--for', 'Dan', '--may', 'edit', '-o', 'Dan.briefing'])
+    expect(read('Ben.briefing').briefing.records.status).toBe('Draft')
+  })
+
   it('exit 1 where conflicts remain, with their content in the report and in info', async () => {
     await copy('Ben', 'edit')
     await edit('Ben.briefing', 'Ben', [{ op: 'insert', before: 'paragraph', text: 'SHORT ' }])

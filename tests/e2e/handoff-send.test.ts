@@ -42,6 +42,14 @@ const openDialog = async () => {
   await dialog().getByRole('heading', { name: 'Reviewers' }).waitFor()
 }
 const nameOf = (number: number) => dialog().getByRole('combobox', { name: `Name of reviewer ${number}` })
+const sendTo = async (name: string) => {
+  await openDialog()
+  await nameOf(1).fill(name)
+  // A known name brings up a list.
+  await page.keyboard.press('Tab')
+  await dialog().getByRole('button', { name: 'Make the copy' }).click()
+  await dialog().getByRole('group', { name: 'Copies to send' }).waitFor()
+}
 const choose = async (select: Locator, option: string) => {
   await select.click()
   await page.getByRole('option', { name: option, exact: true }).click()
@@ -218,5 +226,57 @@ describe('[H2] Send for review', () => {
     await galley.app.close()
     await expect(readdir(join(galley.profile, 'dragged'))).rejects.toThrow('ENOENT')
     galley = await launchGalley()
+  })
+
+  test('[R4] puts a draft in review, and leaves a status that is further on', async () => {
+    await introduce(page, 'Nadia Osei')
+    await startSample()
+    await sendTo('Ada Okafor')
+    await dialog().getByText('The status is “In review” now.').waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog().getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Status: In review' }).click()
+    await page.getByRole('menuitemradio', { name: 'Changes requested' }).click()
+    await sendTo('Ada Okafor')
+    expect(
+      await dialog()
+        .getByText(/The status is/)
+        .count(),
+    ).toBe(0)
+    await dialog().getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Status: Changes requested' }).waitFor()
+    const { briefing } = (await read(await saveFile(galley, at()))).file
+    expect(briefing.records.statusHistory.map(({ status }) => status)).toEqual([
+      'In review',
+      'Changes requested',
+    ])
+  })
+
+  test('gives the second copy for one reviewer a name of its own, also when it is made again', async () => {
+    await introduce(page, 'Nadia Osei')
+    await startSample()
+    await sendTo('Ada Okafor')
+    await dialog()
+      .getByRole('group', { name: / – for Ada Okafor\.briefing$/ })
+      .waitFor()
+    await dialog().getByRole('button', { name: 'Done' }).click()
+    await sendTo('Ada Okafor')
+    await dialog()
+      .getByRole('group', { name: / – for Ada Okafor 2\.briefing$/ })
+      .waitFor()
+    await dialog().getByRole('button', { name: 'Done' }).click()
+    await reviewPanel(page)
+      .getByRole('button', { name: /^Out for review/ })
+      .click()
+    const again = reviewPanel(page).getByRole('button', { name: 'The file again, for Ada Okafor' })
+    // The last one sent stands first.
+    await again.first().click()
+    await reviewPanel(page)
+      .getByRole('group', { name: / – for Ada Okafor 2\.briefing$/ })
+      .waitFor()
+    await again.click()
+    await reviewPanel(page)
+      .getByRole('group', { name: / – for Ada Okafor\.briefing$/ })
+      .waitFor()
   })
 })

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { authorNamed, authorSchema } from '../../core/briefing/author.ts'
 import { titleOf } from '../../core/briefing/briefing.ts'
 import { rights } from '../../core/briefing/handoff.ts'
+import { beginReview } from '../../core/handoff/begin-review.ts'
 import { writeCopyFile } from '../../core/handoff/copy-file.ts'
 import { makeReviewCopy } from '../../core/handoff/review-copy.ts'
 import { writeBriefingFile } from '../../core/handoff/write.ts'
+import { applyChange } from '../../core/history/log.ts'
 import { fail, ok } from '../../core/result.ts'
 import { suggestionsOf } from '../../core/review/suggestions.ts'
 import { oneOf, readArguments } from '../arguments.ts'
@@ -17,6 +19,7 @@ const help = `galley review-copy FILE.briefing --for NAME --may comment|suggest|
 
 Makes a copy for one reviewer. It holds the text as it is now and none of its history;
 FILE remembers whom it was made for, so that the return can be merged, and is replaced.
+A draft is in review from then on.
 
   --for NAME   the reviewer: the author of that name in the briefing, else somebody
                whose id follows from the name
@@ -61,6 +64,7 @@ export const reviewCopyCommand: Command = {
     if (!read.ok) return read
     const { origin, changes, briefing } = read.value
     const time = new Date().toISOString()
+    const author = by.value(briefing, origin)
     const shown = [
       ...(show.value === 'comments' || show.value === 'all' ? briefing.records.threads.keys() : []),
       ...(show.value === 'suggestions' || show.value === 'all'
@@ -74,17 +78,21 @@ export const reviewCopyCommand: Command = {
         reviewer: authorNamed(name.data, briefing.authors.values()),
         rights: may.value,
         asks: values.ask ?? '',
-        sender: by.value(briefing, origin),
+        sender: author,
         time,
         shown,
       },
     )
     if (!made.ok) return made
     const { copy, change } = made.value
+    const sent = applyChange(briefing, change)
+    if (!sent.ok) return sent
+    const begun = beginReview(sent.value, { author, time })
+    const all = [...changes, change, ...(begun === null ? [] : [begun])]
     // The master first: a copy that it does not remember would be a stranger when it comes back.
     const kept = await writeOutput(
       file,
-      writeBriefingFile({ origin, changes: [...changes, change], title: titleOf(briefing.doc), time }),
+      writeBriefingFile({ origin, changes: all, title: titleOf(briefing.doc), time }),
     )
     if (!kept.ok) return kept
     const written = await writeOutput(values.output, writeCopyFile(copy, time))

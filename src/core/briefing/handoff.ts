@@ -1,6 +1,7 @@
 import type { Hash } from '../canonical.ts'
 import type { Author } from './author.ts'
 import type { DetailName } from './details.ts'
+import type { Formatting } from './formatting.ts'
 import type { Quote } from './quote.ts'
 import type { Status } from './status.ts'
 
@@ -59,6 +60,8 @@ export interface HeldConflict {
   readonly kind: 'lost' | 'overlap' | 'proposal' | 'refused'
   readonly wanted: string
   readonly content: string
+  /** What of `content` was formatted, where it was put in and is not in the text. */
+  readonly formatting?: readonly Formatting[] | undefined
   /** The words around its place when it was merged; null where it has none. */
   readonly where: Quote | null
   readonly proposal: Proposal | null

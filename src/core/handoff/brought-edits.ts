@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
+import { Anchors } from '../history/anchors.ts'
 import { stepsIn } from '../history/branch.ts'
 import { wordsBetween } from '../history/conflict.ts'
 import { applyKnownStep } from '../history/step.ts'
@@ -25,14 +26,17 @@ interface Run {
  * @param before the text that the return's changes were carried onto
  */
 export function broughtEdits(before: Node, carried: readonly Carried[]): BroughtEdit[] {
-  const maps: ReturnType<Step['getMap']>[] = []
-  const done: { readonly edit: BroughtEdit; readonly from: number; readonly since: number }[] = []
+  const done: BroughtEdit[] = []
+  const places = new Anchors<BroughtEdit>(before.content.size)
   let doc = before
   let run: Run | null = null
   const end = () => {
     if (run === null) return
     const edit = editOf(run, doc)
-    if (edit !== null) done.push({ edit, from: run.now.from, since: maps.length })
+    if (edit !== null) {
+      done.push(edit)
+      places.add(run.now.from, edit)
+    }
     run = null
   }
   for (const { original, change, edit } of carried) {
@@ -43,14 +47,12 @@ export function broughtEdits(before: Node, carried: readonly Carried[]): Brought
       if (touched !== null) run = extended(run, doc, touched, step, original)
       else run = null
       doc = applyKnownStep(doc, step)
-      maps.push(step.getMap())
+      places.follow(step.getMap())
     }
   }
   end()
-  return done.map(({ edit, from, since }) => ({
-    ...edit,
-    at: maps.slice(since).reduce((pos, map) => map.map(pos, -1), from),
-  }))
+  const at = new Map(places.places().map(({ value, pos }) => [value, pos]))
+  return done.map(edit => ({ ...edit, at: at.get(edit) ?? edit.at }))
 }
 
 function isGoneOn(run: Run | null, author: string, { from, to }: { from: number; to: number }): boolean {

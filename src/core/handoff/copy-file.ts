@@ -1,4 +1,5 @@
 import { titleOf } from '../briefing/briefing.ts'
+import type { Invitation } from '../briefing/handoff.ts'
 import type { WholeLog } from './review-copy.ts'
 import { writeBriefingFile } from './write.ts'
 
@@ -13,12 +14,19 @@ export function writeCopyFile(copy: WholeLog, time: string): Uint8Array {
 /** The most bytes of UTF-8 of the title and of the reviewer's name, so that neither pushes out the other. */
 const most = { title: 110, reviewer: 70 } as const
 
-/** What a copy's file is offered as, "Harbour talks – for Ada Okafor.briefing", in characters that all systems take. */
-export function copyFileName(copy: WholeLog): string {
+/**
+ * What a copy's file is offered as, "Harbour talks – for Ada Okafor.briefing", in characters that all systems take;
+ * from the second copy for one name on with a number. `invitations` are those of whoever sent it, in their order.
+ */
+export function copyFileName(copy: WholeLog, invitations: readonly Invitation[]): string {
   const { doc, records } = copy.briefing
   const title = plain(titleOf(doc), most.title)
-  const reviewer = plain(records.handoff.copy?.reviewer.name ?? '', most.reviewer)
-  return `${title === '' ? 'Briefing' : title}${reviewer === '' ? '' : ` – for ${reviewer}`}.briefing`
+  const nameOf = (invitation: Invitation | null) => plain(invitation?.reviewer.name ?? '', most.reviewer)
+  const reviewer = nameOf(records.handoff.copy)
+  const alike = invitations.filter(sent => nameOf(sent).toLowerCase() === reviewer.toLowerCase())
+  const number = alike.findIndex(sent => sent.copy === records.handoff.copy?.copy) + 1
+  const whom = [...(reviewer === '' ? [] : [reviewer]), ...(number > 1 ? [number] : [])].join(' ')
+  return `${title === '' ? 'Briefing' : title}${whom === '' ? '' : ` – for ${whom}`}.briefing`
 }
 
 function plain(text: string, bytes: number): string {

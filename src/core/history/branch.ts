@@ -4,7 +4,7 @@ import { isSameJson } from '../canonical.ts'
 import type { BaseStep } from './base-side.ts'
 import type { Change } from './change.ts'
 import { wordsOf } from './conflict.ts'
-import { type Move, moveOf } from './moves.ts'
+import { moveOf } from './moves.ts'
 import { narrowed } from './narrow.ts'
 import { PutBack } from './put-back.ts'
 import type { BranchStep } from './rebased.ts'
@@ -51,31 +51,40 @@ export function branchSteps(start: Node, changes: readonly Change[]): Map<Change
 
 /**
  * Steps as a branch: replacements without what they put back as it was, and moves and what was put back known for
- * what they are.
+ * what they are. Keeps no document longer than the step behind it: thousands of versions of a long paragraph would
+ * not fit in memory.
  */
 export function branchOf(
   start: Node,
   steps: readonly { readonly step: Step; readonly change: string }[],
 ): BranchStep[] {
+  const branch: BranchStep[] = []
+  const putBack = new PutBack()
   let doc = start
   let last = null as { step: Step; before: Node; change: string } | null
-  const branch: { step: Step; before: Node; change: string; move: Move | null }[] = []
+  const lastAlone = () => {
+    if (last === null) return
+    const { step, before, change } = last
+    branch.push({ step, change, move: null, putsBack: putBack.next(step, before, branch.length) })
+  }
   for (const { step: whole, change } of steps) {
     const before = doc
     doc = applyKnownStep(doc, whole)
     const step = narrowed(whole, before)
-    const move: Move | null = last?.change === change ? moveOf(last.step, step, [last.before, before]) : null
-    if (move !== null && last !== null) branch[branch.length - 1] = { ...last, move }
-    last = move === null ? { step, before, change } : null
-    branch.push({ step, before, change, move: null })
+    const move = last?.change === change ? moveOf(last.step, step, [last.before, before]) : null
+    if (last === null || move === null) {
+      lastAlone()
+      last = { step, before, change }
+      continue
+    }
+    for (const [one, made] of [[last.step, move] as const, [step, null] as const]) {
+      putBack.pass(one)
+      branch.push({ step: one, change, move: made, putsBack: null })
+    }
+    last = null
   }
-  const putBack = new PutBack()
-  return branch.map(({ step, before, change, move }, index) => {
-    const isOfMove = move !== null || (branch[index - 1]?.move ?? null) !== null
-    const putsBack = isOfMove ? null : putBack.next(step, before, index)
-    if (isOfMove) putBack.pass(step)
-    return { step, change, move, putsBack }
-  })
+  lastAlone()
+  return branch
 }
 
 /** A replacement around nothing, as ProseMirror makes of some deletions, is a plain one. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { authorSchema } from '../briefing/author.ts'
 import { type DetailName, detailNames } from '../briefing/details.ts'
+import { plainMarks } from '../briefing/formatting.ts'
 import { type Handoff, rights } from '../briefing/handoff.ts'
+import { isSafeHref } from '../schema/href.ts'
 import { hashSchema } from './hash-schema.ts'
 import { listOf } from './list-schema.ts'
 import { placedQuoteSchema, statusSchema } from './record-shapes.ts'
@@ -17,6 +19,13 @@ export const invitationShape = {
 /** A copy that went out, and whose return answered it. */
 export const answerShape = z.object({ copy: z.uuid(), reviewer: z.uuid() })
 
+const rangeShape = { from: z.int().nonnegative(), to: z.int().nonnegative() }
+
+const formattingSchema = z.discriminatedUnion('mark', [
+  z.object({ ...rangeShape, mark: z.enum(plainMarks) }),
+  z.object({ ...rangeShape, mark: z.literal('link'), href: z.string().refine(isSafeHref) }),
+])
+
 /** A conflict without its id and without what became of it. */
 export const conflictShape = {
   author: z.string(),
@@ -24,6 +33,7 @@ export const conflictShape = {
   kind: z.enum(['lost', 'overlap', 'proposal', 'refused']),
   wanted: z.string(),
   content: z.string(),
+  formatting: listOf(formattingSchema).readonly().optional(),
   where: placedQuoteSchema.nullable(),
   proposal: z
     .discriminatedUnion('of', [

@@ -1,22 +1,30 @@
 import type { Node } from 'prosemirror-model'
 import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import type { Briefing } from '../briefing/briefing.ts'
+import type { Formatting } from '../briefing/formatting.ts'
 import type { HeldConflict } from '../briefing/handoff.ts'
 import { firstId } from './branch.ts'
 import type { Change, Operation } from './change.ts'
-import { type Conflict, wordsBetween, wordsOf } from './conflict.ts'
+import { type Conflict, formattingOf, wordsBetween, wordsOf } from './conflict.ts'
 import { derivedId } from './derived-id.ts'
+
+/** What was wanted, and the words concerned. */
+type Wish = Pick<HeldConflict, 'kind' | 'wanted' | 'content' | 'formatting'>
 
 /** Keeps what of a change is not there as it was meant: its author's, unless it says whose and from when. */
 export type Hold = (
-  conflict: Pick<HeldConflict, 'kind' | 'wanted' | 'content'>,
+  conflict: Wish,
   where: HeldConflict['where'],
   proposal?: HeldConflict['proposal'],
   by?: Pick<HeldConflict, 'author' | 'time'>,
 ) => void
 
 /** A conflict before it has its id, and the change it is of. */
-type Noted = Omit<HeldConflict, 'id' | 'content'> & { readonly of: string; content: string }
+type Noted = Omit<HeldConflict, 'id' | 'content' | 'formatting'> & {
+  readonly of: string
+  content: string
+  formatting?: readonly Formatting[] | undefined
+}
 
 /** Words that somebody types, one change after another, and the conflict that holds them. */
 interface Run {
@@ -73,9 +81,10 @@ export class Notes {
   conflicts(): HeldConflict[] {
     return this.#noted
       .filter(noted => !this.#withdrawn.has(noted))
-      .map(({ of, ...conflict }) => {
+      .map(({ of, formatting = [], ...conflict }) => {
         const { kind, wanted, content } = conflict
-        return { ...conflict, id: derivedId(['conflict', of, kind, wanted, content]) }
+        const id = derivedId(['conflict', of, kind, wanted, content])
+        return { ...conflict, ...(formatting.length > 0 && { formatting }), id }
       })
   }
 
@@ -90,6 +99,7 @@ export class Notes {
       (conflict === null ? held.kind === 'overlap' : isAlike(conflict, held))
     ) {
       // What is not words ends a block.
+      if (held.kind === 'lost') held.formatting = withMore(held, formattingOf(slice))
       held.content += wordsOf(slice) || '\n'
       this.#run = { at: from + slice.size, conflict: held }
       return true
@@ -101,13 +111,14 @@ export class Notes {
       return false
     }
     held.content = held.content.slice(0, -taken.length)
+    held.formatting = within(held)
     this.#run = { at: from, conflict: held }
     return true
   }
 
   #note(
     change: Change,
-    { kind, wanted, content }: Pick<HeldConflict, 'kind' | 'wanted' | 'content'>,
+    { kind, wanted, content, formatting }: Wish,
     where: HeldConflict['where'],
     proposal: HeldConflict['proposal'],
     { author, time }: Pick<HeldConflict, 'author' | 'time'> = change,
@@ -116,10 +127,26 @@ export class Notes {
       other.wanted === wanted && other.content === content && other.author === author
     if (this.#noted.slice(this.#earlier).some(isSame)) return null
     const of = firstId(change)
-    const noted = { of, author, time, kind, wanted, content, where, proposal, settled: null }
+    const noted = { of, author, time, kind, wanted, content, formatting, where, proposal, settled: null }
     this.#noted.push(noted)
     return noted
   }
+}
+
+/** The formatting of words with that of others that go on from them. */
+function withMore({ content, formatting = [] }: Noted, more: readonly Formatting[]): Noted['formatting'] {
+  return [...formatting, ...moved(more, content.length)]
+}
+
+function moved(formatting: readonly Formatting[], by: number): Formatting[] {
+  return formatting.map(one => ({ ...one, from: one.from + by, to: one.to + by }))
+}
+
+/** The formatting that is left of words that became fewer. */
+function within({ content, formatting }: Noted): Noted['formatting'] {
+  return formatting
+    ?.filter(({ from }) => from < content.length)
+    .map(one => ({ ...one, to: Math.min(one.to, content.length) }))
 }
 
 function isAlike(conflict: Conflict, held: Noted): boolean {
@@ -148,7 +175,14 @@ function gathered(conflicts: readonly HeldConflict[]): readonly HeldConflict[] {
   return [...groups.values()].flatMap(group => {
     const first = group[0]
     if (first === undefined) return []
-    return [{ ...first, content: group.map(({ content }) => content).join('\n') }]
+    const formatting: Formatting[] = []
+    let by = 0
+    for (const one of group) {
+      formatting.push(...moved(one.formatting ?? [], by))
+      by += one.content.length + 1
+    }
+    const content = group.map(one => one.content).join('\n')
+    return [{ ...first, content, ...(formatting.length > 0 && { formatting }) }]
   })
 }
 

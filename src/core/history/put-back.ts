@@ -56,9 +56,13 @@ export class PutBack {
   /** Follows a step; what was done where it does something cannot be taken back any more. */
   pass(step: Step): void {
     const map = step.getMap()
-    this.#done = this.#done
-      .filter(({ inverse }) => !touches(step, inverse))
-      .map(one => ({ ...one, inverse: mapped(one.inverse, map) }))
+    const { from = 0 } = step as Step & { readonly from?: number }
+    const left: Done[] = []
+    for (const one of this.#done) {
+      if (touches(step, one.inverse)) continue
+      left.push(one.inverse.to < from ? one : { ...one, inverse: mapped(one.inverse, map) })
+    }
+    this.#done = left
   }
 }
 

@@ -87,7 +87,7 @@ function removeMark(step: RemoveMarkStep, before: Node, { doc, pair, base }: Sid
     .flatMap(gap => within(ranges, gap))
     .filter(range => doc.rangeHasMark(range.from, range.to, mark.type))
   if (carried.conflict !== null) return carried
-  const gone = isReview(mark) ? null : changedWords(step, before, images, { doc, pair })
+  const gone = isReview(mark) ? null : changedWords(null, step, before, images, { doc, pair })
   if (gone !== null) return { ...carried, conflict: { ...gone, content: words } }
   if (kept.length === 0) return carried
   const content = kept.map(range => wordsBetween(doc, range.from, range.to)).join(' ')
@@ -112,11 +112,11 @@ function addMark(step: AddMarkStep, before: Node, side: Side): Carried {
   const isTaken = without(doc, free)
     .flatMap(gap => within(all, gap))
     .some(range => lacks(doc, range, mark))
-  if (isTaken) return failed(doc, `To mark as ${mark.type.name}`, words)
+  if (isTaken) return failed(doc, wishOf(mark), words)
   const ranges = rangesFor(mark, all, words, side)
   const seen = displaced(before, { from, to }, mark)
   if (ranges.some(range => displaced(doc, range, mark).some(other => !other.isInSet(seen)))) {
-    return failed(doc, `To mark as ${mark.type.name}`, words)
+    return failed(doc, wishOf(mark), words)
   }
   const carried = apply(
     doc,
@@ -127,14 +127,20 @@ function addMark(step: AddMarkStep, before: Node, side: Side): Carried {
   const lacking = ranges.filter(range => lacks(carried.doc, range, mark))
   if (lacking.length > 0) {
     const content = lacking.map(range => wordsBetween(doc, range.from, range.to)).join('\n')
-    const conflict = { kind: 'lost', wanted: `To mark as ${mark.type.name}`, content } as const
+    const conflict = { kind: 'lost', wanted: wishOf(mark), content } as const
     return { ...carried, conflict }
   }
   if (mark.type.name === 'deletion') {
     return { ...carried, conflict: metByDeletion(step, before, images, side) }
   }
-  const gone = isReview(mark) ? null : changedWords(step, before, images, side)
+  const link = mark.type.name === 'link' ? String(mark.attrs.href) : null
+  const gone = isReview(mark) ? null : changedWords(link, step, before, images, side)
   return gone === null ? carried : { ...carried, conflict: { ...gone, content: words } }
+}
+
+/** What setting a mark wants; of a link also where it leads, which is nowhere else. */
+function wishOf({ type, attrs }: Mark): string {
+  return type.name === 'link' ? `To link to ${String(attrs.href)}` : `To mark as ${type.name}`
 }
 
 function rangesFor({ type }: Mark, ranges: readonly Range[], words: string, side: Side): readonly Range[] {
@@ -144,6 +150,7 @@ function rangesFor({ type }: Mark, ranges: readonly Range[], words: string, side
 
 /** That words whose form the branch changed are not there any more; null where all are. */
 function changedWords(
+  link: string | null,
   { from, to }: Range,
   before: Node,
   images: readonly Image[],
@@ -151,10 +158,18 @@ function changedWords(
 ): Pick<Conflict, 'kind' | 'wanted'> | null {
   if (goneWords(before, from, to, images).trim() === '') return null
   if (foreignWords(doc, pair, from, to).trim() !== '') {
-    return { kind: 'overlap', wanted: 'To mark words that the other copy replaced' }
+    const wanted =
+      link === null
+        ? 'To mark words that the other copy replaced'
+        : `To link to ${link} words that the other copy replaced`
+    return { kind: 'overlap', wanted }
   }
   const kind = images.length === 0 ? 'lost' : 'overlap'
-  return { kind, wanted: 'To mark words that the other copy deleted' }
+  const wanted =
+    link === null
+      ? 'To mark words that the other copy deleted'
+      : `To link to ${link} words that the other copy deleted`
+  return { kind, wanted }
 }
 
 /** What the base side did to words, or among them, that the branch suggests to delete or replace. */

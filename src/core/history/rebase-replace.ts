@@ -5,7 +5,7 @@ import { type Conflict, wordsAt, wordsBetween, wordsOf } from './conflict.ts'
 import type { Image, Range } from './correspondence.ts'
 import { fitInto } from './fit.ts'
 import { changedByBoth, foreignIn, takenAlong } from './met.ts'
-import { lost, nothing, type Rebased } from './rebased.ts'
+import { lost, lostWords, nothing, type Rebased } from './rebased.ts'
 import { retargeted } from './retarget.ts'
 import { type Side, withoutBorders } from './side.ts'
 
@@ -50,8 +50,7 @@ export function carryReplacement(
 }
 
 function nowhere({ from, to, slice }: ReplaceStep, before: Node, clash: Conflict | null): Rebased {
-  const content = wordsOf(slice)
-  if (content.trim() !== '') return lost('To put in words where the text is gone', content)
+  if (wordsOf(slice).trim() !== '') return lostWords('To put in words where the text is gone', slice)
   if (slice.openStart > 0 && slice.openEnd > 0) return lost('To split a block', wordsAt(before, from, to))
   return { steps: [], conflict: clash }
 }
@@ -81,8 +80,7 @@ function fitted(
   const isUsable = fit !== null && !(isSuggested && slice.size > 0 && fit.insertion === null)
   const steps = isUsable ? land(fit.steps, fit.insertion) : null
   if (steps === null) {
-    const words = wordsOf(slice)
-    if (words.trim() !== '') return lost('To put in words', words)
+    if (wordsOf(slice).trim() !== '') return lostWords('To put in words', slice)
     return lost(slice.size === 0 ? 'To delete or join' : 'To split a block', wordsAt(before, from, to))
   }
   const loss = found.taken()

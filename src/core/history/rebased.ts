@@ -1,5 +1,6 @@
+import type { Slice } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
-import type { Conflict } from './conflict.ts'
+import { type Conflict, formattingOf, wordsOf } from './conflict.ts'
 import type { Move } from './moves.ts'
 
 /** What became of an incoming step. */
@@ -27,4 +28,11 @@ export const nothing: Rebased = { steps: [], conflict: null }
 /** What becomes of a step that cannot be carried: what was wanted, and the words that it was about. */
 export function lost(wanted: string, content: string): Rebased {
   return { steps: [], conflict: { kind: 'lost', wanted, content } }
+}
+
+/** What becomes of words that cannot be put in: they are kept, with their formatting. */
+export function lostWords(wanted: string, slice: Slice): Rebased {
+  const formatting = formattingOf(slice)
+  const conflict = { kind: 'lost', wanted, content: wordsOf(slice) } as const
+  return { steps: [], conflict: formatting.length === 0 ? conflict : { ...conflict, formatting } }
 }

@@ -257,6 +257,15 @@ const wordings: readonly (readonly [RegExp, Wording])[] = [
     { did: 'Formatted words that were deleted here meanwhile', words: 'named', outcome: '' },
   ],
   [
+    /^To link to (\S+) words that the other copy replaced$/u,
+    { did: 'Linked words that were replaced here meanwhile to $1:', words: 'named', outcome: '' },
+  ],
+  [
+    /^To link to (\S+) words that the other copy deleted$/u,
+    { did: 'Linked words that were deleted here meanwhile to $1:', words: 'named', outcome: '' },
+  ],
+  [/^To link to (\S+)$/u, { did: 'Linked to $1:', words: 'named', outcome: 'They are as they were.' }],
+  [
     /^To (accept|reject) another’s suggestion$/u,
     { did: 'Wanted to $1 a suggestion', words: 'named', outcome: 'It is still undecided.' },
   ],
@@ -313,4 +322,14 @@ export function describeConflict({
   }
   const outcome = kind === 'overlap' ? 'It was done, but met other work here.' : stays
   return { did: `Wanted ${wanted.replace(/^To /u, 'to ')}`, words: 'named', outcome, insertable: false }
+}
+
+/** Where words that are in the text nowhere led to, a sentence for each link. */
+export function lostLinks({
+  content,
+  formatting = [],
+}: Pick<HeldConflict, 'content' | 'formatting'>): string[] {
+  return formatting.flatMap(one =>
+    one.mark === 'link' ? [`“${content.slice(one.from, one.to).trim()}” was linked to ${one.href}`] : [],
+  )
 }

@@ -3,7 +3,8 @@ import type { ChosenFile } from '../../contract/channels.ts'
 import type { Briefing } from '../../core/briefing/briefing.ts'
 import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Arrivals } from '../store/arrivals.ts'
-import { openSession, type Session } from '../store/session.ts'
+import { openSession } from '../store/open-sessions.ts'
+import type { Session } from '../store/session.ts'
 import { notify } from '../ui/notify.ts'
 
 /** What the window shows. */

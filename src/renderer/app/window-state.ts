@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { type CommandId, commandIds } from '../../contract/commands.ts'
 import { titleOf } from '../../core/briefing/briefing.ts'
 import { writeKept } from '../store/desk-folder/follow.ts'
-import { backupsWritten } from '../store/session.ts'
+import { backupsWritten } from '../store/open-sessions.ts'
 import { useCommandStates } from '../ui/commands.ts'
 import { navigation, sessionOnDesk } from './navigation.ts'
 

@@ -1,5 +1,7 @@
 import type { Author } from '../../core/briefing/author.ts'
+import type { Briefing } from '../../core/briefing/briefing.ts'
 import type { Rights } from '../../core/briefing/handoff.ts'
+import { beginReview } from '../../core/handoff/begin-review.ts'
 import { copyFileName, writeCopyFile } from '../../core/handoff/copy-file.ts'
 import { makeCopyAgain, makeReviewCopy, type WholeLog } from '../../core/handoff/review-copy.ts'
 import { type Failure, ok, type Result } from '../../core/result.ts'
@@ -22,13 +24,15 @@ export interface SentCopy extends Recipient {
 /** The copies that were made, and why there are no more, where one could not be made. */
 export interface Sent {
   readonly copies: readonly SentCopy[]
+  /** The briefing was a draft, and is in review now. */
+  readonly isBegun: boolean
   readonly failure: Failure | null
 }
 
 /**
  * Makes a review copy of an open briefing for each recipient (H2), one after another: the briefing remembers
  * every one of them, and that is on disk before the files are given out, since a copy that nobody remembers
- * would be a stranger when it comes back.
+ * would be a stranger when it comes back. A draft is in review from then on (R4).
  * @param about what all are asked, and the ids of the threads and suggestions that go along
  */
 export async function sendCopies(
@@ -37,9 +41,10 @@ export async function sendCopies(
   about: { readonly asks: string; readonly shown: readonly string[] },
 ): Promise<Sent> {
   const whole = await session.log()
-  if (!whole.ok) return { copies: [], failure: whole.error }
+  if (!whole.ok) return { copies: [], isBegun: false, failure: whole.error }
   // From here to the last one nothing waits: no word can be typed between two copies.
   let log = whole.value
+  const sender = session.author()
   const copies: SentCopy[] = []
   let failure: Failure | null = null
   for (const { reviewer, rights } of recipients) {
@@ -47,7 +52,7 @@ export async function sendCopies(
       copy: crypto.randomUUID(),
       reviewer,
       rights,
-      sender: session.author(),
+      sender,
       time: new Date().toISOString(),
       ...about,
     })
@@ -57,12 +62,15 @@ export async function sendCopies(
       break
     }
     const { change, copy } = made.value
-    const sent = sentCopy(copy)
-    if (sent !== null) copies.push(sent)
     log = { ...log, changes: [...log.changes, change], briefing: session.state.getState().briefing }
+    const sent = sentCopy(copy, log.briefing)
+    if (sent !== null) copies.push(sent)
   }
+  const begun =
+    copies.length === 0 ? null : beginReview(log.briefing, { author: sender, time: new Date().toISOString() })
+  const isBegun = begun !== null && session.append(begun).ok
   const flushed = await session.flush()
-  return flushed.ok ? { copies, failure } : { copies: [], failure: flushed.error }
+  return flushed.ok ? { copies, isBegun, failure } : { copies: [], isBegun: false, failure: flushed.error }
 }
 
 /** The file of a copy that a briefing remembers having sent, byte for byte as it was. Fails as `makeCopyAgain`. */
@@ -70,18 +78,18 @@ export async function copyAgain(session: Session, copy: string): Promise<Result<
   const log = await session.log()
   if (!log.ok) return log
   const made = makeCopyAgain(log.value, copy)
-  return made.ok ? ok(fileOf(made.value)) : made
+  return made.ok ? ok(fileOf(made.value, log.value.briefing)) : made
 }
 
-function sentCopy(copy: WholeLog): SentCopy | null {
+function sentCopy(copy: WholeLog, sender: Briefing): SentCopy | null {
   const invitation = copy.briefing.records.handoff.copy
   if (invitation === null) return null
   const { copy: id, reviewer, rights } = invitation
-  return { copy: id, reviewer, rights, file: fileOf(copy) }
+  return { copy: id, reviewer, rights, file: fileOf(copy, sender) }
 }
 
-/** Dated by its invitation, so that the same copy is the same file whenever it is written. */
-function fileOf(copy: WholeLog): FileOut {
+/** Dated by its invitation, and named by its place among the sender's, so that a copy is one file whenever it is written. */
+function fileOf(copy: WholeLog, { records }: Briefing): FileOut {
   const time = copy.briefing.records.handoff.copy?.time ?? copy.origin.time
-  return { name: copyFileName(copy), bytes: writeCopyFile(copy, time) }
+  return { name: copyFileName(copy, records.handoff.invitations), bytes: writeCopyFile(copy, time) }
 }

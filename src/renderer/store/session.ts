@@ -1,31 +1,28 @@
 import type { Transaction } from '@tiptap/pm/state'
-import type { Step } from '@tiptap/pm/transform'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Author } from '../../core/briefing/author.ts'
 import type { Briefing } from '../../core/briefing/briefing.ts'
-import { type DetailName, type Details, type DetailValue, detailNames } from '../../core/briefing/details.ts'
+import type { DetailName, DetailValue } from '../../core/briefing/details.ts'
 import { mayEdit } from '../../core/briefing/handoff.ts'
 import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Version } from '../../core/briefing/records.ts'
-import { type Hash, isSameJson } from '../../core/canonical.ts'
+import type { Hash } from '../../core/canonical.ts'
 import type { WholeLog } from '../../core/handoff/review-copy.ts'
-import { type Change, checkOperations, originHash } from '../../core/history/change.ts'
-import { applyChange, detailOperation, replay } from '../../core/history/log.ts'
+import { type Change, checkOperations } from '../../core/history/change.ts'
+import { applyChange, detailOperation } from '../../core/history/log.ts'
 import type { RecordOperation } from '../../core/history/records.ts'
-import { restoreSteps } from '../../core/history/restore.ts'
 import { type Failure, fail, ok, type Result } from '../../core/result.ts'
 import { nameVersion } from '../../core/review/operations.ts'
-import { masterFileOf, writeBackup } from './backup.ts'
-import { type OpenedLog, openFromStore } from './log-read.ts'
-import { writeSnapshot } from './log-write.ts'
+import { masterFileOf } from './backup.ts'
+import type { OpenedLog } from './log-read.ts'
 import { closeChange, continueChange, extend, type OpenChange } from './open-change.ts'
 import { createPauses } from './pauses.ts'
-import { recover, recoverIfNeeded } from './recover.ts'
+import { type Restoration, restorationOf } from './restoration.ts'
 import { createSafekeeping } from './safekeeping.ts'
 import { signerOf } from './signer.ts'
+import { createUpkeep } from './upkeep.ts'
 import { isVersionDue, keepVersions } from './versions.ts'
-import { writeViews } from './views.ts'
-import { wholeLog } from './whole-log.ts'
+import { replayUpTo, wholeLog } from './whole-log.ts'
 
 /** Where the text stands; `saved` is said only when the journal and the store have both answered. */
 export type Saved =
@@ -93,80 +90,26 @@ export interface Session {
   readonly close: () => Promise<Result<void>>
 }
 
-/** What differs between a briefing and an earlier version of it. */
-export interface Restoration {
-  /** From the text as it is to the text as it was. */
-  readonly steps: readonly Step[]
-  /** The details that were different. */
-  readonly details: Partial<Details>
-}
-
 /** A change closes at a pause in typing, and at the latest this long after its first step (ms). */
 const closing = { pause: 300, latest: 500 }
-/** The views of the library and snapshots wait for a longer pause (ms). */
-const resting = { pause: 15_000 }
-/** At a rest a backup is written when the last one is older than this (ms). */
-const backupEvery = 10 * 60_000
-/** How long after opening a backup is written where one is missing (ms): not while the page appears. */
-const backupAfterOpening = 5000
-
-const sessions = new Map<LogId, Promise<Result<Session>>>()
-/** Closed sessions whose last backup is still being written. */
-const backingUp = new Map<LogId, Promise<unknown>>()
 
 /**
- * Opens a briefing, after its store and its journal were compared where they may differ. One that is open
- * already is answered as it is: a briefing has one session.
+ * A session on a briefing that was opened.
+ * @param recovered what was recovered on opening, in words for the user
+ * @param onClosed is called when it was let go of, with its last backup, which is still being written
  */
-export function openSession(id: LogId): Promise<Result<Session>> {
-  const open = sessions.get(id)
-  if (open !== undefined) return open
-  const opening = Promise.resolve(backingUp.get(id)).then(() => openRecovered(id))
-  sessions.set(id, opening)
-  void opening.then(result => {
-    if (!result.ok) sessions.delete(id)
-  })
-  return opening
-}
-
-/** Whether a briefing is open; what is open is not changed from elsewhere. */
-export function isOpen(id: LogId): boolean {
-  return sessions.has(id)
-}
-
-/** Resolves when the backups of all closed briefings are written, or have failed. */
-export async function backupsWritten(): Promise<void> {
-  await Promise.allSettled(backingUp.values())
-}
-
-async function openRecovered(id: LogId): Promise<Result<Session>> {
-  const compared = await recoverIfNeeded(id)
-  if (!compared.ok) return compared
-  const opened = await openFromStore(id)
-  if (opened.ok && opened.value !== null) return ok(await createSession(id, opened.value, compared.value))
-  if (!opened.ok && opened.error.code === 'briefing.too-new') return opened
-  // The lengths agreed and the store is damaged all the same.
-  const recovered = await recover(id)
-  if (!recovered.ok) return recovered
-  const again = await openFromStore(id)
-  if (!again.ok) return again
-  if (again.value === null) return fail('journal.missing', 'No copy of this briefing was found.')
-  return ok(await createSession(id, again.value, recovered.value))
-}
-
-async function createSession(id: LogId, opened: OpenedLog, recovered: string | null): Promise<Session> {
+export async function createSession(
+  id: LogId,
+  opened: OpenedLog,
+  recovered: string | null,
+  onClosed: (lastBackup: Promise<unknown>) => void,
+): Promise<Session> {
   const versions = keepVersions(await isVersionDue(id, opened.row.length))
-  let { snapshotSize, sizeSince } = opened
-  let { updated } = opened
-  let length = opened.row.length
-  let backupHead = opened.row.backupHead
-  let backupTime = Date.now()
-  let viewedHead = opened.briefing.head
   let open: OpenChange | null = null
 
   const state = createStore<SessionState>(() => ({
     briefing: opened.briefing,
-    saved: { kind: 'saved', at: new Date(updated) },
+    saved: { kind: 'saved', at: new Date(opened.updated) },
     recovered,
   }))
   const { getState, setState } = state
@@ -191,14 +134,11 @@ async function createSession(id: LogId, opened: OpenedLog, recovered: string | n
   }
 
   const push = (next: { change: Change; briefing: Briefing }) => {
-    length += 1
-    updated = next.change.time
-    sizeSince += JSON.stringify(next.change).length
     setState({ briefing: next.briefing })
     showSaving()
     versions.note(next.change)
     safekeeping.add(next.change)
-    rest.touch()
+    upkeep.note(next.change)
   }
 
   /** Closes the open change. Where that fails its steps are kept, to be tried with the next ones. */
@@ -223,32 +163,7 @@ async function createSession(id: LogId, opened: OpenedLog, recovered: string | n
     return closed.ok ? settled : closed
   }
 
-  const checkpoint = async (): Promise<Result<boolean>> => {
-    const flushed = await flush()
-    if (!flushed.ok) return flushed
-    const { head } = briefing()
-    if (head === backupHead) return ok(false)
-    const written = await writeBackup(id, briefing())
-    if (!written.ok) return written
-    backupHead = head
-    backupTime = Date.now()
-    return ok(true)
-  }
-
-  const writeLibrary = async () => {
-    if (isBusy() || viewedHead === briefing().head) return
-    const current = briefing()
-    viewedHead = current.head
-    await writeViews(id, current, { created: opened.origin.time, updated })
-    if (sizeSince <= snapshotSize || isBusy()) return
-    sizeSince = 0
-    const size = await writeSnapshot(id, current, length)
-    if (size.ok) snapshotSize = size.value
-  }
-  const rest = createPauses(resting, () => {
-    void writeLibrary()
-    if (Date.now() - backupTime >= backupEvery) void checkpoint()
-  })
+  const upkeep = createUpkeep(id, opened, { briefing, isBusy, flush })
 
   const act = (operations: readonly RecordOperation[]): Result<void> => {
     const closed = closeOpen()
@@ -292,18 +207,11 @@ async function createSession(id: LogId, opened: OpenedLog, recovered: string | n
 
   const at = async (head: Hash): Promise<Result<Briefing>> => {
     const log = await wholeLogNow()
-    if (!log.ok) return log
-    const { origin, changes } = log.value
-    const end = changes.findIndex(change => change.hash === head)
-    if (end < 0 && head !== originHash(origin)) {
-      return fail('history.broken', 'This version is not in the history of this briefing.')
-    }
-    return replay(origin, changes.slice(0, end + 1))
+    return log.ok ? replayUpTo(log.value, head) : log
   }
 
   const onBlur = () => void closeOpen()
   window.addEventListener('blur', onBlur)
-  const opening = setTimeout(() => void checkpoint(), backupAfterOpening)
 
   return {
     id,
@@ -341,17 +249,10 @@ async function createSession(id: LogId, opened: OpenedLog, recovered: string | n
       if (!then.ok) return then
       const kept = keepVersion('restore')
       if (!kept.ok) return kept
-      const now = briefing()
-      const steps = restoreSteps(now.doc, then.value.doc, new Set(now.records.threads.keys()))
-      const details = Object.fromEntries(
-        detailNames
-          .filter(name => !isSameJson(now.details[name], then.value.details[name]))
-          .map(name => [name, then.value.details[name]]),
-      )
-      return ok({ steps, details })
+      return ok(restorationOf(briefing(), then.value))
     },
     flush,
-    checkpoint,
+    checkpoint: upkeep.backUp,
     masterFile: async () => {
       // A file is wanted all the more where saving fails: what is not on disk comes from memory.
       await flush()
@@ -360,16 +261,13 @@ async function createSession(id: LogId, opened: OpenedLog, recovered: string | n
     close: async () => {
       const flushed = await flush()
       if (!flushed.ok) return flushed
-      clearTimeout(opening)
-      rest.cancel()
+      upkeep.stop()
       window.removeEventListener('blur', onBlur)
-      await writeLibrary()
+      await upkeep.writeLibrary()
       // What was typed while that was written.
       if (open !== null) await flush()
-      sessions.delete(id)
       // A third copy beside journal and store; one that fails is written at the next opening.
-      const last = checkpoint().finally(() => backingUp.delete(id))
-      backingUp.set(id, last)
+      onClosed(upkeep.backUp())
       return ok(undefined)
     },
   }

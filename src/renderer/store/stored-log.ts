@@ -6,8 +6,8 @@ import { type SoundLog, soundPart } from './copies.ts'
 import { timesOf } from './create.ts'
 import { readLog } from './log-read.ts'
 import { writeLog } from './log-write.ts'
+import { isOpen, openSession } from './open-sessions.ts'
 import { bringJournalUp, recoverIfNeeded, tellOnOpening } from './recover.ts'
-import { isOpen, openSession } from './session.ts'
 import { writeViews } from './views.ts'
 
 /**

@@ -3,8 +3,8 @@ import { type Failure, ok, type Result } from '../../core/result.ts'
 import { database, stored } from './database.ts'
 import { journalLengths } from './journal.ts'
 import { openFromStore } from './log-read.ts'
+import { isOpen } from './open-sessions.ts'
 import { recoverIfNeeded, tellOnOpening } from './recover.ts'
-import { isOpen } from './session.ts'
 import { writeViews } from './views.ts'
 
 /** What a comparison of the whole library came to. */

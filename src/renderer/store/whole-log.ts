@@ -1,6 +1,8 @@
+import type { Briefing } from '../../core/briefing/briefing.ts'
 import type { LogId } from '../../core/briefing/log-id.ts'
 import type { Hash } from '../../core/canonical.ts'
 import { type Change, originHash } from '../../core/history/change.ts'
+import { replay } from '../../core/history/log.ts'
 import type { LogCopy } from '../../core/history/reconcile.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { readJournal } from './journal.ts'
@@ -28,6 +30,15 @@ export async function wholeLog(
   const fromJournal = upTo(journal.value, unsaved, head)
   if (fromJournal !== null) return ok(fromJournal)
   return fail('history.broken', 'Neither copy of this briefing is complete.')
+}
+
+/** What a log leads to with the change of this hash, or at its beginning for the origin's. */
+export function replayUpTo({ origin, changes }: LogCopy, head: Hash): Result<Briefing> {
+  const end = changes.findIndex(change => change.hash === head)
+  if (end < 0 && head !== originHash(origin)) {
+    return fail('history.broken', 'This version is not in the history of this briefing.')
+  }
+  return replay(origin, changes.slice(0, end + 1))
 }
 
 /**

@@ -203,7 +203,7 @@ describe('[S4] copies that forked', () => {
           schema.mark('link', { href }),
         )
     expect(fork(linking('https://a.example/'), marking('https://b.example/')).conflicts).toMatchObject([
-      { kind: 'lost', wanted: 'To mark as link', content: 'fox' },
+      { kind: 'lost', wanted: 'To link to https://b.example/', content: 'fox' },
     ])
     const level =
       (value: number): Edit =>

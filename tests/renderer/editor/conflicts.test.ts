@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { redo, undo } from 'prosemirror-history'
 import { describe, expect, it } from 'vitest'
+import type { Formatting } from '../../../src/core/briefing/formatting.ts'
 import type { HeldConflict } from '../../../src/core/briefing/handoff.ts'
 import { withAll } from '../../../src/core/review/resolve.ts'
 import { activeReview } from '../../../src/renderer/editor/review/active.ts'
@@ -40,17 +41,17 @@ function writing(mode: Mode = 'editing', content = text): Editor {
 }
 
 /** What the text comes to with words put in at a place. */
-function withWords(where: string, content: string, between = false, offset = 0) {
+function withWords(where: string, content: string, between = false, offset = 0, formatting?: Formatting[]) {
   const editor = writing()
   const pos = posOf(editor.state.doc, where) + offset
-  return insertWords(editor.state.tr, { pos, between }, content).doc
+  return insertWords(editor.state.tr, { pos, between }, { content, formatting }).doc
 }
 
 /** Puts words in, and follows what becomes of them. */
 function put(editor: Editor, content: string, where = 'plan', between = false) {
   const told: string[] = []
   const pos = posOf(editor.state.doc, where)
-  const isIn = putIn(editor, insertWords(editor.state.tr, { pos, between }, content), {
+  const isIn = putIn(editor, insertWords(editor.state.tr, { pos, between }, { content }), {
     id: 'c',
     onGone: () => told.push('gone'),
     onBack: () => told.push('back'),
@@ -62,6 +63,23 @@ const settled = () => Promise.resolve()
 const run = (editor: Editor, command: typeof undo) => command(editor.state, editor.view.dispatch)
 
 describe('[H3] lost words put in', () => {
+  it('have the formatting and the links that they had, as far as it may stand there', () => {
+    const href = 'https://example.org/report'
+    const formatting: Formatting[] = [
+      { from: 4, to: 10, mark: 'bold' },
+      { from: 8, to: 99, mark: 'link', href },
+    ]
+    const inLine = withWords('plan', ' the new report ', false, 0, formatting)
+    expect(inLine.child(3).child(0).toString()).toBe(
+      'paragraph("The the", bold(" new"), link(bold(" r")), link("eport "), "plan covers barriers.")',
+    )
+    const inBlocks = withWords('plan', 'see the\n new report', true, 0, formatting)
+    expect(inBlocks.child(3).child(1).toString()).toBe('paragraph("see ", bold("the"))')
+    expect(inBlocks.child(3).child(2).toString()).toBe('paragraph(link(bold("n")), link("ew report"))')
+    const inHeadline = withWords('agree', 'really', false, 0, [{ from: 0, to: 6, mark: 'bold' }])
+    expect(inHeadline.child(0).toString()).toBe('headline("Ports really agree")')
+  })
+
   it('stand among the words there, never run into them', () => {
     expect(withWords('plan', 'new ').child(3).child(0).textContent).toBe('The new plan covers barriers.')
     expect(withWords('plan', 'new').child(3).child(0).textContent).toBe('The new plan covers barriers.')

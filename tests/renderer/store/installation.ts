@@ -49,7 +49,7 @@ export interface StartFaults {
 
 /** A started app: the store's modules as a window loads them, on a bridge to main's own functions. */
 export interface Galley {
-  readonly session: typeof import('../../../src/renderer/store/session.ts')
+  readonly session: typeof import('../../../src/renderer/store/open-sessions.ts')
   readonly library: typeof import('../../../src/renderer/store/library.ts')
   readonly openFile: typeof import('../../../src/renderer/store/open-file.ts')
   /** Reads a file and finds out what it is to this library. */
@@ -193,7 +193,7 @@ async function start(folder: string, factory: IDBFactory, disk: Disk): Promise<G
   const database = await import('../../../src/renderer/store/database.ts')
   const settings = await import('../../../src/renderer/store/settings.ts')
   const library = await import('../../../src/renderer/store/library.ts')
-  const session = await import('../../../src/renderer/store/session.ts')
+  const session = await import('../../../src/renderer/store/open-sessions.ts')
   const openFile = await import('../../../src/renderer/store/open-file.ts')
   const incoming = await import('../../../src/renderer/store/incoming.ts')
   const merging = await import('../../../src/renderer/store/merging.ts')

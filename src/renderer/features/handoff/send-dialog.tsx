@@ -113,6 +113,7 @@ export function SendDialog({ session, identity, onClose }: SendDialogProps) {
       size="medium"
       footer={
         <>
+          <p className={styles.line}>{sent?.isBegun ? 'The status is “In review” now.' : null}</p>
           {copies.length === 1 ? null : (
             <Button
               onClick={() =>

@@ -51,12 +51,12 @@ export function conflictActions(session: Session, editor: Editor, onChanged: () 
 
   return {
     insert: conflict => {
-      const { id, content } = conflict
+      const { id } = conflict
       const { tr, doc, selection } = editor.state
       const place = placeOfConflict(doc, conflict)
       const target =
         place === null ? { pos: selection.head, between: false } : { pos: place.from, between: place.between }
-      const isIn = putIn(editor, insertWords(tr, target, content), {
+      const isIn = putIn(editor, insertWords(tr, target, conflict), {
         id,
         onGone: () => reopen(id),
         onBack: () => settle(id, 'taken'),

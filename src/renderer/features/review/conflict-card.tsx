@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import type { Briefing } from '../../../core/briefing/briefing.ts'
 import type { HeldConflict } from '../../../core/briefing/handoff.ts'
 import { placeOfConflict } from '../../../core/review/conflict-place.ts'
-import { describeConflict } from '../../../core/review/describe-conflict.ts'
+import { describeConflict, lostLinks } from '../../../core/review/describe-conflict.ts'
 import { authorStyle } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -40,6 +40,8 @@ const tags = { inserted: 'ins', deleted: 'del', named: 'q' } as const
 
 /** So many characters of the words are shown until all are asked for. */
 const most = 280
+/** So many links of lost words are shown; all are put in with them. */
+const mostLinks = 5
 
 /** Something of a return that is not in the briefing as it was meant, to be dealt with (H3). */
 export function ConflictCard(props: ConflictCardProps) {
@@ -93,6 +95,11 @@ export function ConflictCard(props: ConflictCardProps) {
       {settled !== null ? null : (
         <>
           {outcome === '' ? null : <p className={styles.about}>{outcome}</p>}
+          {[...new Set(lostLinks(conflict))].slice(0, mostLinks).map(link => (
+            <p key={link} className={styles.about} dir="auto">
+              {link}
+            </p>
+          ))}
           <ConflictNow conflict={conflict} place={place} person={person} briefing={briefing} />
         </>
       )}

@@ -4,7 +4,8 @@ import { type DetailName, detailNames } from '../../../core/briefing/details.ts'
 import type { Version } from '../../../core/briefing/records.ts'
 import { asItIs } from '../../editor/review/review-state.ts'
 import { isWithinRights } from '../../editor/review/tracking.ts'
-import type { Restoration, Session } from '../../store/session.ts'
+import type { Restoration } from '../../store/restoration.ts'
+import type { Session } from '../../store/session.ts'
 import { notify } from '../../ui/notify.ts'
 
 interface Place {
