@@ -5,7 +5,7 @@ import { wordsBetween } from './conflict.ts'
 import { formsDiffer } from './forms.ts'
 import type { Rebased } from './rebased.ts'
 import type { Side } from './side.ts'
-import { isStruck } from './struck.ts'
+import { isReplacing, isStruck, struckThere } from './struck.ts'
 
 const nothing: Rebased = { steps: [], conflict: null }
 
@@ -35,9 +35,13 @@ export function carryNodeMark(step: AddNodeMarkStep | RemoveNodeMarkStep, before
     return behind === null ? nothing : lost('To suggest joining blocks', seen.textContent)
   }
   const end = step.pos + seen.nodeSize
+  const images = pair.imagesOf(step.pos, end)
+  const struck = struckThere(before, doc, images)
   const isSame =
     now.textContent === seen.textContent &&
-    !formsDiffer(before, doc, pair.imagesOf(step.pos, end)) &&
+    !formsDiffer(before, doc, images) &&
+    // What takes its place shows the words that are to go again, and is not what takes its place there.
+    (struck.size === 0 || !(side.replacing.has(mark.attrs.id) || isReplacing(doc, struck))) &&
     side.base.movesOf(pair.here.between(step.pos, end)).length === 0
   if (isSame && !isStruck(doc.nodeAt(pos + now.nodeSize), before.nodeAt(end), 'break')) return carried
   const wanted = 'To suggest deleting or replacing a block that was changed meanwhile'

@@ -224,6 +224,44 @@ describe('[H3] suggestions that meet other work', () => {
     ])
   })
 
+  describe('where the other copy suggests too', () => {
+    const strike: Entry = { op: 'delete', find: 'brown ' }
+    const remove: Entry = { op: 'delete-block', at: 'quick' }
+    const quote: Entry = { op: 'retype', at: 'quick', to: 'quote' }
+    const list: Entry = { op: 'retype', at: 'quick', to: 'bullets' }
+    const move: Entry = { op: 'move', block: 'quick', before: 'The end' }
+
+    function told(editors: Entry, reviewers: Entry): string[] {
+      const sent = send(start, ben, 'suggest')
+      const ours = scripted(sent.master, ada, [editors], true)
+      const { master } = merge(ours, [scripted(sent.copy, ben, [reviewers], true)])
+      return openConflicts(master.briefing.records.handoff).map(
+        ({ wanted, content }) => `${wanted}: ${content}`,
+      )
+    }
+
+    it.each<[string, Entry, Entry]>([
+      ['a quotation of words of which some are to go', strike, quote],
+      ['a list of them', strike, list],
+      ['a move of them', strike, move],
+      ['a list of what is to be a quotation', quote, list],
+      ['a move of it', quote, move],
+      ['a quotation of what is to be moved', move, quote],
+      ['a quotation of what is to go', remove, quote],
+      ['that what is to be moved goes', move, remove],
+    ])('%s is reported', (_name, editors, reviewers) => {
+      expect(told(editors, reviewers)).toEqual([
+        'To suggest deleting or replacing a block that was changed meanwhile: The quick brown fox jumps.',
+      ])
+    })
+
+    it('to delete the same, as a whole or in part, is not', () => {
+      expect(told(strike, remove)).toEqual([])
+      expect(told(remove, strike)).toEqual([])
+      expect(told(remove, remove)).toEqual([])
+    })
+  })
+
   it('to format words as they were formatted here take nothing from them when they are rejected', () => {
     const bold: Entry = { op: 'mark', find: 'brown', mark: 'bold' }
     const { ours, master } = suggest(bold, bold)
