@@ -18,7 +18,7 @@ export const emptyRecording: Recording = { steps: [] }
  */
 export function record(recording: Recording, steps: readonly Step[]): Recording {
   const merged = [...recording.steps]
-  for (const step of steps) {
+  for (const step of steps.flatMap(flat)) {
     if (isEmpty(step)) continue
     const last = merged.at(-1)
     const joined =
@@ -39,6 +39,15 @@ export function record(recording: Recording, steps: readonly Step[]): Recording 
 export function operationsOf(recording: Recording): Operation[] {
   if (recording.steps.length === 0) return []
   return [{ type: 'steps', steps: recording.steps.map(step => step.toJSON()) }]
+}
+
+/**
+ * The steps of a set of steps on marks. Undone and redone, a link set over another becomes a set within a set, which
+ * ProseMirror writes and does not read.
+ */
+function flat(step: Step): readonly Step[] {
+  const { steps } = step as Step & { readonly steps?: readonly Step[] }
+  return steps === undefined ? [step] : steps.flatMap(flat)
 }
 
 function isEmpty(step: Step): boolean {

@@ -3,7 +3,7 @@ import { Transform } from 'prosemirror-transform'
 import { describe, expect, it } from 'vitest'
 import { emptyRecording, operationsOf, record } from '../../../src/core/history/recorder.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
-import { body, bold, doc, p, posOf } from '../../support/builders.ts'
+import { body, bold, doc, link, p, posOf } from '../../support/builders.ts'
 import { edits, perform } from '../../support/edits.ts'
 import { extend, startLog } from '../../support/log.ts'
 import { documents } from '../../support/small-documents.ts'
@@ -51,6 +51,22 @@ describe('recording steps', () => {
     expect(recorded(transform).steps.map(step => step.toJSON())).toEqual([
       { stepType: 'replace', from: two, to: two + 3 },
     ])
+  })
+
+  it('can be read back after a link that was set over another was undone and redone', () => {
+    const linked = doc(body(p(link('https://example.org/a', 'two'))))
+    const at = posOf(linked, 'two')
+    const transform = new Transform(linked).addMark(
+      at,
+      at + 3,
+      schema.mark('link', { href: 'https://example.org/b' }),
+    )
+    for (const _ of ['undo', 'redo']) {
+      const [last, before] = [transform.steps.at(-1), transform.docs.at(-1)]
+      if (last !== undefined && before !== undefined) transform.step(last.invert(before))
+    }
+    const { briefing } = extend(startLog(linked), operationsOf(recorded(transform)))
+    expect(briefing.doc.eq(transform.doc)).toBe(true)
   })
 
   it('keeps steps apart that do not touch', () => {
