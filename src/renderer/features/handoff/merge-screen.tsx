@@ -7,6 +7,7 @@ import { applyMerge, type MergePlan } from '../../store/merging.ts'
 import { useSettings } from '../../store/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { notify } from '../../ui/notify.ts'
+import layout from '../../ui/screen.module.css'
 import { BadFiles } from './bad-files.tsx'
 import { MergeGroup } from './merge-group.tsx'
 import styles from './merge-screen.module.css'
@@ -91,13 +92,13 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
 
   return (
     <main
-      className={styles.screen}
+      className={layout.screen}
       onKeyDown={event => {
         if (event.key === 'Escape' && !event.defaultPrevented && canCancel) cancel()
       }}
     >
-      <section className={styles.report} aria-label="Merge returns">
-        <header className={styles.bar}>
+      <section className={layout.region} aria-label="Merge returns">
+        <header className={layout.bar}>
           <h1 className={styles.title}>Merge returns</h1>
           <span className={styles.state} role="status">
             {applying?.words ??
