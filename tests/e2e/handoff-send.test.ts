@@ -6,7 +6,9 @@ import { readBriefingFile } from '../../src/core/handoff/read.ts'
 import { violations } from '../support/axe.ts'
 import { answerOpen, answerSave, editor, field, untilSaved } from '../support/driver.ts'
 import { type Galley, launchGalley } from '../support/electron.ts'
+import { dropFiles } from '../support/handing-off.ts'
 import { expectOk } from '../support/log.ts'
+import { writeReturns } from '../support/returned.ts'
 import {
   cards,
   commentOn,
@@ -278,5 +280,42 @@ describe('[H2] Send for review', () => {
     await reviewPanel(page)
       .getByRole('group', { name: / – for Ada Okafor\.briefing$/ })
       .waitFor()
+  })
+
+  test('keeps what was filled in when files are dropped, and takes them in once it is closed', async () => {
+    const files = writeReturns(at())
+    const waits = (name: string) => page.getByText(`“${name}” will be opened once this form is closed.`)
+    const ask = () => dialog().getByRole('textbox', { name: 'What do you ask?' })
+    await introduce(page, 'Nadia Osei')
+    await startSample()
+    await openDialog()
+    await nameOf(1).fill('Ada Okafor')
+    await ask().fill('Do the figures hold?')
+    await dropFiles(page, [files.second])
+    await waits('Rail talks.briefing').waitFor()
+    expect(await violations(page)).toEqual([])
+    expect([await nameOf(1).inputValue(), await ask().inputValue()]).toEqual([
+      'Ada Okafor',
+      'Do the figures hold?',
+    ])
+    await dialog().getByRole('button', { name: 'Make the copy' }).click()
+    await dialog().getByRole('button', { name: 'Done' }).click()
+    await field(page, 'Headline').getByText('Rail talks resume').waitFor()
+
+    // So do the other forms.
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await dropFiles(page, [files.ready])
+    await waits('Harbour cities, unsent.briefing').waitFor()
+    await dialog().getByRole('button', { name: 'Close' }).click()
+    await field(page, 'Headline').getByText('Harbour cities agree').waitFor()
+    await page.keyboard.press('Control+Shift+P')
+    await page.getByRole('combobox').fill('Your Name')
+    await page.keyboard.press('Enter')
+    await dialog().getByLabel('Name').fill('Nadia O.')
+    await dropFiles(page, [files.second])
+    await waits('Rail talks.briefing').waitFor()
+    expect(await dialog().getByLabel('Name').inputValue()).toBe('Nadia O.')
+    await page.keyboard.press('Escape')
+    await field(page, 'Headline').getByText('Rail talks resume').waitFor()
   })
 })
