@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { editor, skipIntroduction, untilSaved } from '../support/driver.ts'
+import { editor, openSample, skipIntroduction, untilSaved } from '../support/driver.ts'
 import { type Galley, launchGalley } from '../support/electron.ts'
 
 let profile: string
@@ -14,9 +14,7 @@ beforeEach(async () => {
   profile = await mkdtemp(join(tmpdir(), 'galley-profile-'))
   await start()
   await skipIntroduction(page)
-  await page.getByRole('button', { name: 'Try the sample briefing' }).click()
-  await page.getByRole('button', { name: 'Accept' }).click()
-  await editor(page).waitFor()
+  await openSample(page)
 })
 afterEach(async () => {
   await galley.close()

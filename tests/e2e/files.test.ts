@@ -1,32 +1,29 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { findRuntime } from '../../scripts/runtime/find.mjs'
 import {
   answerOpen,
   answerSave,
   editor,
   field,
+  openSample,
   skipIntroduction,
   toLibrary,
   untilSaved,
 } from '../support/driver.ts'
 import { launchGalley } from '../support/electron.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const galley = resolve(import.meta.dirname, '../../out/cli/galley.js')
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'galley-files-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+const at = temporaryFolder()
 
 /** A briefing file that the command line made of a text. */
 function briefingFile(name: string, text: string): string {
-  const path = join(folder, name)
-  const source = join(folder, 'source.txt')
+  const path = at(name)
+  const source = at('source.txt')
   writeFileSync(source, text)
   execFileSync(process.execPath, [galley, 'import', source, '-o', path])
   return path
@@ -36,24 +33,22 @@ describe('H1 .briefing files', () => {
   test('a saved file opens on another profile as the same briefing, and again as itself', async () => {
     const sender = await launchGalley()
     await skipIntroduction(sender.page)
-    await sender.page.getByRole('button', { name: 'Try the sample briefing' }).click()
-    await sender.page.getByRole('button', { name: 'Accept' }).click()
-    await editor(sender.page).waitFor()
+    await openSample(sender.page)
     const text = await editor(sender.page).innerText()
-    await answerSave(sender.app, folder)
+    await answerSave(sender.app, at())
     await sender.page.keyboard.press('Control+Alt+s')
     const notice = sender.page.getByText(/^Saved as “.+\.briefing”\.$/)
     await notice.waitFor()
     const name = /“(.+)”/.exec((await notice.textContent()) ?? '')?.[1] ?? ''
     await sender.close()
 
-    const receiver = await launchGalley({ args: [join(folder, name)] })
+    const receiver = await launchGalley({ args: [at(name)] })
     // The file waits behind the question of first start.
     await receiver.page.getByRole('button', { name: 'Skip' }).click()
     await editor(receiver.page).waitFor()
     expect(await editor(receiver.page).innerText()).toBe(text)
     await toLibrary(receiver.page)
-    await answerOpen(receiver.app, [join(folder, name)])
+    await answerOpen(receiver.app, [at(name)])
     await receiver.page.keyboard.press('Control+o')
     await editor(receiver.page).waitFor()
     await toLibrary(receiver.page)
@@ -62,7 +57,7 @@ describe('H1 .briefing files', () => {
   })
 
   test('a second start hands its file to the first window', async () => {
-    const profile = join(folder, 'profile')
+    const profile = at('profile')
     const { page, close } = await launchGalley({ profile })
     await skipIntroduction(page)
     const path = briefingFile(

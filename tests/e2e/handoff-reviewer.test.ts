@@ -1,8 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { CommandId } from '../../src/contract/commands.ts'
 import { readBriefingFile } from '../../src/core/handoff/read.ts'
 import type { Change } from '../../src/core/history/change.ts'
@@ -23,16 +21,11 @@ import { type Galley, launchGalley } from '../support/electron.ts'
 import { cleo } from '../support/handoff.ts'
 import { expectOk, type TestLog } from '../support/log.ts'
 import { cards, commentOn, openFile, reviewPanel, selectWords } from '../support/reviewing.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
-let folder: string
+const at = temporaryFolder()
 let galley: Galley
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'galley-reviewer-'))
-})
-afterEach(async () => {
-  await galley.close()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-})
+afterEach(() => galley.close())
 
 /** The banner over a copy. */
 function banner(page: Page) {
@@ -63,12 +56,12 @@ async function enabledInMenu({ app }: Galley, ids: readonly CommandId[]): Promis
 
 /** Makes the return by its button; answers what is in the file. */
 async function makeReturn({ app, page }: Galley): Promise<{ name: string; log: TestLog; kind: string }> {
-  await answerSave(app, folder)
+  await answerSave(app, at())
   await page.getByRole('button', { name: 'Make return' }).click()
   const notice = page.getByText(/^Saved as “.+ – return from .+\.briefing”\.$/).last()
   await notice.waitFor()
   const name = /“(.+)”/.exec((await notice.textContent()) ?? '')?.[1] ?? ''
-  const { manifest, ...log } = expectOk(readBriefingFile(readFileSync(join(folder, name)), name))
+  const { manifest, ...log } = expectOk(readBriefingFile(readFileSync(at(name)), name))
   return { name, log, kind: manifest.kind }
 }
 
@@ -146,7 +139,7 @@ const editingCommands = [
 
 describe('[H2] a copy for comments', () => {
   test('says whose it is and what is asked, and takes comments and an approval, and nothing else', async () => {
-    const { path, copy } = writeCopy(folder, 'Harbour.briefing', { rights: 'comment' })
+    const { path, copy } = writeCopy(at(), 'Harbour.briefing', { rights: 'comment' })
     galley = await launchGalley({ args: [path] })
     const { page } = galley
     // The first start tells that the file waits, and who signs without a name.
@@ -230,7 +223,7 @@ describe('[H2] a copy for comments', () => {
 
 describe('[H2] a copy for suggestions', () => {
   test('turns what is typed into suggestions, and leaves those of others to the sender', async () => {
-    const { path, copy } = writeCopy(folder, 'Harbour.briefing', { rights: 'suggest' })
+    const { path, copy } = writeCopy(at(), 'Harbour.briefing', { rights: 'suggest' })
     galley = await launchGalley()
     const { page } = galley
     await skipIntroduction(page)
@@ -305,8 +298,8 @@ function readings({ briefing }: TestLog): string {
 
 describe('[H2] a copy to edit', () => {
   test('starts in Editing; its return says whether something was done since, also after a power cut', async () => {
-    const { path, copy } = writeCopy(folder, 'Harbour.briefing', { rights: 'edit' })
-    const profile = join(folder, 'profile')
+    const { path, copy } = writeCopy(at(), 'Harbour.briefing', { rights: 'edit' })
+    const profile = at('profile')
     galley = await launchGalley({ profile })
     await skipIntroduction(galley.page)
     await openFile(galley, path)
@@ -340,7 +333,7 @@ describe('[H2] a copy to edit', () => {
   })
 
   test('is signed by whoever says that the copy was made for somebody else, and back', async () => {
-    const { path, copy } = writeCopy(folder, 'Harbour.briefing', { rights: 'edit' })
+    const { path, copy } = writeCopy(at(), 'Harbour.briefing', { rights: 'edit' })
     galley = await launchGalley()
     const { page } = galley
     await page.getByLabel('Name').fill('Tom Brandt')
@@ -374,8 +367,8 @@ describe('[H2] a copy to edit', () => {
 
 describe('[H2] in the library', () => {
   test('a copy and its master stand beside each other, and a copy saved as a file is a copy elsewhere', async () => {
-    const { path, master } = writeCopy(folder, 'Harbour.briefing', { rights: 'suggest' })
-    const masterPath = join(folder, 'master.briefing')
+    const { path, master } = writeCopy(at(), 'Harbour.briefing', { rights: 'suggest' })
+    const masterPath = at('master.briefing')
     const { writeFileSync } = await import('node:fs')
     writeFileSync(masterPath, fileOf(master))
     galley = await launchGalley()
@@ -402,17 +395,17 @@ describe('[H2] in the library', () => {
     expect(await rows.count()).toBe(1)
     await copyRow.click()
     await banner(page).waitFor()
-    await answerSave(app, folder)
+    await answerSave(app, at())
     await page.keyboard.press('Control+Alt+s')
     const notice = page.getByText(/^Saved as “.+”\.$/).last()
     await notice.waitFor()
     const name = /“(.+)”/.exec((await notice.textContent()) ?? '')?.[1] ?? ''
-    const saved = expectOk(readBriefingFile(readFileSync(join(folder, name)), name))
+    const saved = expectOk(readBriefingFile(readFileSync(at(name)), name))
     expect(saved.manifest.kind).toBe('review-copy')
     await toLibrary(page)
     await page.getByRole('button', { name: /^All briefings/ }).click()
     await expect.poll(() => rows.count()).toBe(3)
-    await answerOpen(app, [join(folder, name)])
+    await answerOpen(app, [at(name)])
     await page.keyboard.press('Control+o')
     await banner(page).waitFor()
   })

@@ -4,9 +4,11 @@ import type { Locator, Page } from 'playwright'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readBriefingFile } from '../../src/core/handoff/read.ts'
 import { violations } from '../support/axe.ts'
-import { answerOpen, answerSave, editor, field, untilSaved } from '../support/driver.ts'
+import { answerOpen, answerSave, field, openSample, untilSaved } from '../support/driver.ts'
 import { type Galley, launchGalley } from '../support/electron.ts'
+import { dropFiles } from '../support/handing-off.ts'
 import { expectOk } from '../support/log.ts'
+import { writeReturns } from '../support/returned.ts'
 import {
   cards,
   commentOn,
@@ -29,12 +31,6 @@ beforeEach(async () => {
   page = galley.page
 })
 afterEach(() => galley.close())
-
-async function startSample(): Promise<void> {
-  await page.getByRole('button', { name: 'Try the sample briefing' }).click()
-  await page.getByRole('button', { name: 'Accept' }).click()
-  await editor(page).waitFor()
-}
 
 const dialog = () => page.getByRole('dialog')
 const openDialog = async () => {
@@ -85,7 +81,7 @@ const dragFrom = async (chip: Locator) => {
 describe('[H2] Send for review', () => {
   test('gives each reviewer a file with what is ticked and nothing more, and remembers whom', async () => {
     await introduce(page, 'Nadia Osei')
-    await startSample()
+    await openSample(page)
     await field(page, 'Standfirst').click()
     await page.keyboard.press('End')
     await page.keyboard.type(' Zanzibarword')
@@ -197,7 +193,7 @@ describe('[H2] Send for review', () => {
 
   test('hands a real file to a mail or a folder by dragging, and takes it away on quitting', async () => {
     await introduce(page, 'Nadia Osei')
-    await startSample()
+    await openSample(page)
     await openDialog()
     await nameOf(1).fill('Ada Okafor')
     await dialog().getByRole('button', { name: 'Make the copy' }).click()
@@ -230,7 +226,7 @@ describe('[H2] Send for review', () => {
 
   test('[R4] puts a draft in review, and leaves a status that is further on', async () => {
     await introduce(page, 'Nadia Osei')
-    await startSample()
+    await openSample(page)
     await sendTo('Ada Okafor')
     await dialog().getByText('The status is “In review” now.').waitFor()
     expect(await violations(page)).toEqual([])
@@ -254,7 +250,7 @@ describe('[H2] Send for review', () => {
 
   test('gives the second copy for one reviewer a name of its own, also when it is made again', async () => {
     await introduce(page, 'Nadia Osei')
-    await startSample()
+    await openSample(page)
     await sendTo('Ada Okafor')
     await dialog()
       .getByRole('group', { name: / – for Ada Okafor\.briefing$/ })
@@ -278,5 +274,42 @@ describe('[H2] Send for review', () => {
     await reviewPanel(page)
       .getByRole('group', { name: / – for Ada Okafor\.briefing$/ })
       .waitFor()
+  })
+
+  test('keeps what was filled in when files are dropped, and takes them in once it is closed', async () => {
+    const files = writeReturns(at())
+    const waits = (name: string) => page.getByText(`“${name}” will be opened once this form is closed.`)
+    const ask = () => dialog().getByRole('textbox', { name: 'What do you ask?' })
+    await introduce(page, 'Nadia Osei')
+    await openSample(page)
+    await openDialog()
+    await nameOf(1).fill('Ada Okafor')
+    await ask().fill('Do the figures hold?')
+    await dropFiles(page, [files.second])
+    await waits('Rail talks.briefing').waitFor()
+    expect(await violations(page)).toEqual([])
+    expect([await nameOf(1).inputValue(), await ask().inputValue()]).toEqual([
+      'Ada Okafor',
+      'Do the figures hold?',
+    ])
+    await dialog().getByRole('button', { name: 'Make the copy' }).click()
+    await dialog().getByRole('button', { name: 'Done' }).click()
+    await field(page, 'Headline').getByText('Rail talks resume').waitFor()
+
+    // So do the other forms.
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await dropFiles(page, [files.ready])
+    await waits('Harbour cities, unsent.briefing').waitFor()
+    await dialog().getByRole('button', { name: 'Close' }).click()
+    await field(page, 'Headline').getByText('Harbour cities agree').waitFor()
+    await page.keyboard.press('Control+Shift+P')
+    await page.getByRole('combobox').fill('Your Name')
+    await page.keyboard.press('Enter')
+    await dialog().getByLabel('Name').fill('Nadia O.')
+    await dropFiles(page, [files.second])
+    await waits('Rail talks.briefing').waitFor()
+    expect(await dialog().getByLabel('Name').inputValue()).toBe('Nadia O.')
+    await page.keyboard.press('Escape')
+    await field(page, 'Headline').getByText('Rail talks resume').waitFor()
   })
 })

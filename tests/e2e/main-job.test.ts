@@ -1,9 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   editor,
   exportAs,
@@ -16,12 +14,9 @@ import {
 import { launchGalley } from '../support/electron.ts'
 import { fixture } from '../support/fixtures.ts'
 import { pdfText } from '../support/pdf.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'galley-job-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+const at = temporaryFolder()
 
 const words = (text: string) => text.match(/[\p{L}\p{N}£.]+/gu) ?? []
 
@@ -29,7 +24,7 @@ describe('the main job', () => {
   test('I1 P1 D1 the seed becomes a briefing, is edited, closed, reopened and published', async () => {
     const path = fixture('seed/briefing.txt')
     const seed = readFileSync(path, 'utf8')
-    const profile = join(folder, 'profile')
+    const profile = at('profile')
     const first = await launchGalley({ profile })
     await skipIntroduction(first.page)
     await importFile(first.app, first.page, path)
@@ -53,9 +48,9 @@ describe('the main job', () => {
     await editor(second.page).waitFor()
     expect(await editor(second.page).innerHTML()).toBe(before)
 
-    const html = await exportAs(second.app, second.page, 'Web page', folder)
-    const markdown = await exportAs(second.app, second.page, 'Markdown', folder)
-    const pdf = await exportAs(second.app, second.page, 'PDF', folder)
+    const html = await exportAs(second.app, second.page, 'Web page', at())
+    const markdown = await exportAs(second.app, second.page, 'Markdown', at())
+    const pdf = await exportAs(second.app, second.page, 'PDF', at())
     await second.close()
 
     expect(markdown.bytes.toString()).toContain('# Talks stall\n')
@@ -66,7 +61,7 @@ describe('the main job', () => {
     const shown = await browser.newPage()
     const requests: string[] = []
     shown.on('request', request => requests.push(request.url()))
-    await shown.goto(pathToFileURL(join(folder, html.name)).href)
+    await shown.goto(pathToFileURL(at(html.name)).href)
     const published = await shown.locator('article').innerText()
     expect(await shown.locator('h1').textContent()).toBe('Talks stall')
     expect(await shown.locator('html').getAttribute('lang')).toBe('en-GB')
@@ -83,7 +78,7 @@ describe('the main job', () => {
   test('F1 what cannot be read is refused by name, and nothing is made', async () => {
     const { app, page, close } = await launchGalley()
     await skipIntroduction(page)
-    const broken = join(folder, 'picture.txt')
+    const broken = at('picture.txt')
     writeFileSync(broken, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 3, 0, 0]))
     await app.evaluate(({ dialog }, path) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
@@ -97,7 +92,7 @@ describe('the main job', () => {
   test('L1 a briefing is found by its words, duplicated, binned and restored', async () => {
     const { app, page, close } = await launchGalley()
     await skipIntroduction(page)
-    const text = join(folder, 'tide.txt')
+    const text = at('tide.txt')
     writeFileSync(
       text,
       '- The tide turns\n- The quay holds\n\nHarbour pilots met in Ostend.\n\nNext steps\n\nNone yet.\n',

@@ -78,6 +78,31 @@ describe('[H4] the report on returns', () => {
     await applyMerge(page)
     await page.getByText('Returns were merged into 2 briefings.').waitFor()
   })
+
+  test('stops between two briefings when it is cancelled, and says which were merged into', async () => {
+    await toLibrary(page)
+    await openFile(galley, files.second)
+    await dropFiles(page, [files.cleo, files.secondReturn])
+    await isReady()
+    // Both in one go: the first merge has only just begun.
+    await mergeReport(page).evaluate(async report => {
+      const press = (words: string) =>
+        [...report.querySelectorAll('button')].find(({ textContent }) => textContent === words)?.click()
+      press('Apply')
+      await new Promise(resolve => setTimeout(resolve, 0))
+      press('Cancel')
+    })
+    await page.getByText(/^Merged into “Harbour .+ Cancelled before “Rail talks /).waitFor()
+    await field(page, 'Headline').getByText('Harbour cities').waitFor()
+    expect(await cards(page, /^Conflict of Cleo Marsh/).count()).toBeGreaterThan(1)
+    await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('The merge was undone.').waitFor()
+    expect(await cards(page, /^Conflict/).count()).toBe(0)
+    await toLibrary(page)
+    await page.getByRole('row').filter({ hasText: 'Rail talks' }).click()
+    await field(page, 'Headline').getByText('Rail talks').waitFor()
+    expect(await cards(page, /^Suggestion/).count()).toBe(0)
+  })
 })
 
 describe('[H3] conflicts', () => {

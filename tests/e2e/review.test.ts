@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
-import { editor, field, toLibrary } from '../support/driver.ts'
+import { editor, field, openSample, toLibrary } from '../support/driver.ts'
 import { type Galley, launchGalley } from '../support/electron.ts'
 import {
   cards,
@@ -16,34 +13,29 @@ import {
   selectWords,
   setMode,
 } from '../support/reviewing.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
-let folder: string
+const at = temporaryFolder()
 let galley: Galley
 let page: Page
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'galley-review-'))
   galley = await launchGalley()
   page = galley.page
   await introduce(page, 'Nadia Osei')
-  await page.getByRole('button', { name: 'Try the sample briefing' }).click()
-  await page.getByRole('button', { name: 'Accept' }).click()
-  await editor(page).waitFor()
+  await openSample(page)
 })
-afterEach(async () => {
-  await galley.close()
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-})
+afterEach(() => galley.close())
 
 /** Has somebody else, on another machine, open the briefing as a file and hand it back. */
 async function readBy(name: string, read: (page: Page) => Promise<void>): Promise<void> {
-  const path = await saveFile(galley, folder)
+  const path = await saveFile(galley, at())
   await toLibrary(page)
   const other = await launchGalley()
   await introduce(other.page, name)
   await openFile(other, path)
   await read(other.page)
-  const back = await saveFile(other, folder)
+  const back = await saveFile(other, at())
   await other.close()
   await openFile(galley, back)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { editor, field, skipIntroduction, untilSaved } from '../support/driver.ts'
+import { editor, field, openSample, skipIntroduction, untilSaved } from '../support/driver.ts'
 import { launchGalley } from '../support/electron.ts'
 
 let profile: string
@@ -117,9 +117,7 @@ describe('nothing typed is lost', () => {
   test('D1 select all and delete leaves every field in its place, and undo brings all back', async () => {
     const { page, close } = await launchGalley()
     await skipIntroduction(page)
-    await page.getByRole('button', { name: 'Try the sample briefing' }).click()
-    await page.getByRole('button', { name: 'Accept' }).click()
-    await editor(page).waitFor()
+    await openSample(page)
     const fields = ['Headline', 'Standfirst', 'Key points', 'Body'] as const
     const before = await editor(page).innerText()
     for (const name of fields) {

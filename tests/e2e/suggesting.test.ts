@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { editor, field, skipIntroduction } from '../support/driver.ts'
+import { editor, field, openSample, skipIntroduction } from '../support/driver.ts'
 import { type Galley, launchGalley } from '../support/electron.ts'
 import { selectWords, setMode } from '../support/reviewing.ts'
 
@@ -11,9 +11,7 @@ beforeEach(async () => {
   galley = await launchGalley()
   page = galley.page
   await skipIntroduction(page)
-  await page.getByRole('button', { name: 'Try the sample briefing' }).click()
-  await page.getByRole('button', { name: 'Accept' }).click()
-  await editor(page).waitFor()
+  await openSample(page)
 })
 afterEach(() => galley.close())
 

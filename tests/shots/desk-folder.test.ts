@@ -1,28 +1,22 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { afterEach, beforeEach, test } from 'vitest'
+import { afterEach, test } from 'vitest'
 import { look, strip } from '../support/desk-folder.ts'
 import { answerOpen } from '../support/driver.ts'
 import { writeReturns } from '../support/returned.ts'
 import { introduce, openFile } from '../support/reviewing.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 
+const at = temporaryFolder()
 let studio: Studio
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'galley-shots-'))
-})
-afterEach(async () => {
-  await studio.galley.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => studio.galley.close())
 
 test.each(sizes)('the desk folder at $width × $height', async size => {
   studio = await openStudio(size, '11')
   const { page, shot, galley } = studio
-  const files = writeReturns(folder)
-  const shared = join(folder, 'Newsroom desk')
+  const files = writeReturns(at())
+  const shared = at('Newsroom desk')
   await mkdir(shared)
   await introduce(page, 'Nadia Osei')
   await openFile(galley, files.master)

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright'
 import { afterEach, test } from 'vitest'
-import { toLibrary } from '../support/driver.ts'
-import { importText, introduce, newBriefing, openSample } from './steps.ts'
+import { openSample, toLibrary } from '../support/driver.ts'
+import { introduce } from '../support/reviewing.ts'
+import { importText, newBriefing } from './steps.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 import { rightToLeft } from './texts.ts'
 
@@ -11,7 +12,7 @@ afterEach(() => studio.galley.close())
 test.each(sizes)('the desk at $width × $height', async size => {
   studio = await openStudio(size, '3')
   const { page, shot } = studio
-  await introduce(page)
+  await introduce(page, 'Nadia Osei')
   await openSample(page)
   await shot('desk')
 

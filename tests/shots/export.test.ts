@@ -1,5 +1,6 @@
 import { afterEach, test } from 'vitest'
-import { introduce, openSample } from './steps.ts'
+import { openSample } from '../support/driver.ts'
+import { introduce } from '../support/reviewing.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 
 let studio: Studio
@@ -8,7 +9,7 @@ afterEach(() => studio.galley.close())
 test.each(sizes)('export at $width × $height', async size => {
   studio = await openStudio(size, '4')
   const { page, shot } = studio
-  await introduce(page)
+  await introduce(page, 'Nadia Osei')
   await openSample(page)
   await page.getByRole('button', { name: 'Export' }).click()
   const dialog = page.getByRole('dialog')

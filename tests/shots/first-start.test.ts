@@ -1,5 +1,5 @@
 import { afterEach, test } from 'vitest'
-import { introduce } from './steps.ts'
+import { introduce } from '../support/reviewing.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 
 let studio: Studio
@@ -11,7 +11,7 @@ test.each(sizes)('first start at $width × $height', async size => {
   await shot('first start')
   await page.getByLabel('Name').fill('Nadia Osei')
   await shot('first start with a name')
-  await introduce(page)
+  await introduce(page, 'Nadia Osei')
   await shot('empty library')
   await page.getByRole('button', { name: 'New briefing' }).click()
   await shot('new briefing')

@@ -1,6 +1,7 @@
 import { afterEach, test } from 'vitest'
 import { toLibrary } from '../support/driver.ts'
-import { importText, introduce, openImport } from './steps.ts'
+import { introduce } from '../support/reviewing.ts'
+import { importText, openImport } from './steps.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 import { texts } from './texts.ts'
 
@@ -10,7 +11,7 @@ afterEach(() => studio.galley.close())
 test.each(sizes)('the library at $width × $height', async size => {
   studio = await openStudio(size, '2')
   const { page, shot } = studio
-  await introduce(page)
+  await introduce(page, 'Nadia Osei')
   for (const { name, text } of texts) {
     await importText(studio, name, text)
     await toLibrary(page)

@@ -1,27 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, test } from 'vitest'
+import { afterEach, test } from 'vitest'
 import { editor, toLibrary } from '../support/driver.ts'
 import { applyMerge, dropFiles, mergeReport } from '../support/handing-off.ts'
 import { writeReturns } from '../support/returned.ts'
 import { cards, introduce, openFile, reviewPanel, setMode } from '../support/reviewing.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 
+const at = temporaryFolder()
 let studio: Studio
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'galley-shots-'))
-})
-afterEach(async () => {
-  await studio.galley.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => studio.galley.close())
 
 test.each(sizes)('returns and what becomes of them at $width × $height', async size => {
   studio = await openStudio(size, '10')
   const { page, shot, galley } = studio
-  const files = writeReturns(folder)
+  const files = writeReturns(at())
   const report = mergeReport(page)
   const ready = () => report.getByText(/^\d+ files?$/).waitFor()
   const top = () => report.locator('h2').first().scrollIntoViewIfNeeded()

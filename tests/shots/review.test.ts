@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, test } from 'vitest'
-import { editor, toLibrary } from '../support/driver.ts'
+import { editor, openSample, toLibrary } from '../support/driver.ts'
 import { launchGalley } from '../support/electron.ts'
 import {
   cards,
@@ -14,14 +11,15 @@ import {
   selectWords,
   setMode,
 } from '../support/reviewing.ts'
-import { openSample } from './steps.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 
+const at = temporaryFolder()
 let studio: Studio
 afterEach(() => studio.galley.close())
 
 /** A second reader on a machine of his own: comments and suggests, and hands the file back. */
-async function readBy(name: string, path: string, folder: string): Promise<string> {
+async function readBy(name: string, path: string): Promise<string> {
   const other = await launchGalley()
   const { page } = other
   await introduce(page, name)
@@ -36,13 +34,12 @@ async function readBy(name: string, path: string, folder: string): Promise<strin
   await answer.getByRole('button', { name: 'Reply' }).click()
   await page.keyboard.type('Thirty-eight built, four under construction.')
   await page.keyboard.press('Control+Enter')
-  const saved = await saveFile(other, folder)
+  const saved = await saveFile(other, at())
   await other.close()
   return saved
 }
 
 test.each(sizes)('review at $width × $height', async size => {
-  const folder = await mkdtemp(join(tmpdir(), 'galley-shots-'))
   studio = await openStudio(size, '6')
   const { page, shot, galley } = studio
   await introduce(page, 'Nadia Osei')
@@ -56,9 +53,9 @@ test.each(sizes)('review at $width × $height', async size => {
   await shot('writing a comment')
   await page.keyboard.press('Control+Enter')
   await commentOn(page, 'What the models', 'Too soft.')
-  const path = await saveFile(galley, folder)
+  const path = await saveFile(galley, at())
   await toLibrary(page)
-  const back = await readBy('Tom Brandt', path, folder)
+  const back = await readBy('Tom Brandt', path)
   await openFile(galley, back)
   await cards(page, /^Suggestion by Tom/)
     .first()
@@ -123,5 +120,4 @@ test.each(sizes)('review at $width × $height', async size => {
   await toLibrary(page)
   await page.waitForTimeout(500)
   await shot('library with statuses')
-  await rm(folder, { recursive: true })
 })

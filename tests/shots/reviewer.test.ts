@@ -1,21 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, test } from 'vitest'
+import { afterEach, test } from 'vitest'
 import { writeCopy } from '../support/copies.ts'
 import { answerSave, editor, skipIntroduction, toLibrary } from '../support/driver.ts'
 import { commentOn, openFile, reviewPanel, selectWords } from '../support/reviewing.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 
+const at = temporaryFolder()
 let studio: Studio
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'galley-shots-'))
-})
-afterEach(async () => {
-  await studio.galley.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => studio.galley.close())
 
 const long = `Could you read this as the ministry would?
 
@@ -30,7 +22,7 @@ test.each(sizes)('a reviewer’s copies at $width × $height', async size => {
   const { page, shot, galley } = studio
   const banner = page.getByRole('region', { name: 'Review copy' })
   await skipIntroduction(page)
-  await openFile(galley, writeCopy(folder, 'Comments.briefing', { rights: 'comment', asks: long }).path)
+  await openFile(galley, writeCopy(at(), 'Comments.briefing', { rights: 'comment', asks: long }).path)
   if (size.width < 1200) await page.getByRole('button', { name: 'Hide outline' }).click()
   await shot('a copy for comments')
   await selectWords(page, 'twelve metres')
@@ -44,12 +36,12 @@ test.each(sizes)('a reviewer’s copies at $width × $height', async size => {
   await shot('a folded banner')
   await toLibrary(page)
 
-  await openFile(galley, writeCopy(folder, 'Suggestions.briefing', { rights: 'suggest' }).path)
+  await openFile(galley, writeCopy(at(), 'Suggestions.briefing', { rights: 'suggest' }).path)
   await selectWords(page, 'small boats')
   await page.keyboard.type('fishing boats')
   await reviewPanel(page).getByRole('button', { name: 'Withdraw' }).waitFor()
   await shot('a copy for suggestions')
-  await answerSave(galley.app, folder)
+  await answerSave(galley.app, at())
   await page.getByRole('button', { name: 'Make return' }).click()
   await page.getByText(/^Saved as/).waitFor()
   await shot('a return was made')
@@ -60,7 +52,7 @@ test.each(sizes)('a reviewer’s copies at $width × $height', async size => {
   await page.getByRole('button', { name: 'Dismiss' }).last().click()
   await toLibrary(page)
 
-  await openFile(galley, writeCopy(folder, 'Edits.briefing', { rights: 'edit', asks: '' }).path)
+  await openFile(galley, writeCopy(at(), 'Edits.briefing', { rights: 'edit', asks: '' }).path)
   await banner.getByRole('button', { name: 'Not Cleo?' }).click()
   await shot('a copy to edit')
   await toLibrary(page)

@@ -1,21 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, test } from 'vitest'
+import { afterEach, test } from 'vitest'
 import { answerOpen, answerSave, skipIntroduction, toLibrary } from '../support/driver.ts'
 import { writeReturns } from '../support/returned.ts'
 import { openFile, reviewPanel } from '../support/reviewing.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 
+const at = temporaryFolder()
 let studio: Studio
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'galley-shots-'))
-})
-afterEach(async () => {
-  await studio.galley.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => studio.galley.close())
 
 const question = `Do the figures hold, above all the fund’s?
 
@@ -24,7 +16,7 @@ The annex went to print with 38 barriers; the minister said 40.`
 test.each(sizes)('sending for review at $width × $height', async size => {
   studio = await openStudio(size, '9')
   const { page, shot, galley } = studio
-  const files = writeReturns(folder)
+  const files = writeReturns(at())
   await skipIntroduction(page)
   await openFile(galley, files.ready)
   if (size.width < 1200) await page.getByRole('button', { name: 'Hide outline' }).click()
@@ -65,7 +57,7 @@ test.each(sizes)('sending for review at $width × $height', async size => {
   await dialog.getByRole('button', { name: 'Make 3 copies' }).click()
   await dialog.getByRole('group', { name: 'Copies to send' }).waitFor()
   await shot('three files')
-  await answerOpen(galley.app, [folder])
+  await answerOpen(galley.app, [at()])
   await dialog.getByRole('button', { name: 'Save all in a folder…' }).click()
   await dialog.getByText(/3 of 3/).waitFor()
   await shot('three files saved')
@@ -79,7 +71,7 @@ test.each(sizes)('sending for review at $width × $height', async size => {
     .waitFor()
   await shot('out for review')
   await toLibrary(page)
-  await answerSave(galley.app, folder)
+  await answerSave(galley.app, at())
   await openFile(galley, files.copy)
   await open()
   await shot('passing a copy on')

@@ -5,13 +5,6 @@ import type { Page } from 'playwright'
 import { answerOpen, editor } from '../support/driver.ts'
 import type { Studio } from './studio.ts'
 
-/** Answers the one question of first start. */
-export async function introduce(page: Page): Promise<void> {
-  await page.getByLabel('Name').fill('Nadia Osei')
-  await page.getByRole('button', { name: 'Start writing' }).click()
-  await page.getByRole('region', { name: 'Library' }).waitFor()
-}
-
 /** Imports a text through the app's own dialog and review; ends on the desk. */
 export async function importText(studio: Studio, name: string, text: string | Uint8Array): Promise<void> {
   await openImport(studio, name, text)
@@ -30,13 +23,6 @@ export async function openImport(studio: Studio, name: string, text: string | Ui
     .or(studio.page.getByText('was not imported'))
     .waitFor()
   await rm(folder, { recursive: true })
-}
-
-/** Opens the sample briefing from the empty library; ends on the desk. */
-export async function openSample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Try the sample briefing' }).click()
-  await page.getByRole('button', { name: 'Accept' }).click()
-  await editor(page).waitFor()
 }
 
 /** A new briefing from a template; ends on the desk. */

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, test } from 'vitest'
-import { introduce, openSample } from './steps.ts'
+import { openSample } from '../support/driver.ts'
+import { introduce } from '../support/reviewing.ts'
 import { openStudio, type Studio, sizes } from './studio.ts'
 
 let studio: Studio
@@ -15,7 +16,7 @@ afterEach(async () => {
 test.each(sizes)('what went wrong, in words, at $width × $height', async size => {
   profile = await mkdtemp(join(tmpdir(), 'galley-shots-profile-'))
   studio = await openStudio(size, '5', profile)
-  await introduce(studio.page)
+  await introduce(studio.page, 'Nadia Osei')
   await openSample(studio.page)
   await studio.page.getByText(/^Saved/).waitFor()
   await studio.galley.kill()

@@ -27,6 +27,13 @@ export async function skipIntroduction(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Library' }).waitFor()
 }
 
+/** Opens the sample briefing from the empty library; ends on the desk. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try the sample briefing' }).click()
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await editor(page).waitFor()
+}
+
 /** Imports a file through the dialog and its review; ends on the desk. */
 export async function importFile(app: ElectronApplication, page: Page, path: string): Promise<void> {
   await answerOpen(app, [path])

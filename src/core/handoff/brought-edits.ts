@@ -39,10 +39,10 @@ export function broughtEdits(before: Node, carried: readonly Carried[]): Brought
     }
     run = null
   }
-  for (const { original, change, edit } of carried) {
+  for (const { original, change, isEdit } of carried) {
     if (change === null) continue
     for (const step of stepsIn(change)) {
-      const touched = edit === null ? null : stretchOf(step)
+      const touched = isEdit ? stretchOf(step) : null
       if (touched === null || !isGoneOn(run, original.author, touched)) end()
       if (touched !== null) run = extended(run, doc, touched, step, original)
       else run = null

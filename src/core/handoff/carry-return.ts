@@ -20,17 +20,16 @@ import { asSuggestions, refusing } from './as-suggestions.ts'
 import type { Base } from './base.ts'
 import type { Known } from './known.ts'
 import { statesIn } from './looked-at.ts'
-import { type WordsChanged, wordsChanged } from './merge-report.ts'
 import { operationOf } from './operation-of.ts'
-import { saidBy } from './puts-in.ts'
+import { putInBy } from './puts-in.ts'
 
 /** One change of a return, as it was carried. */
 export interface Carried {
   readonly original: Change
   /** Null where nothing was left to append. */
   readonly change: Change | null
-  /** What it edited directly, in words; null where it did not. */
-  readonly edit: WordsChanged | null
+  /** Whether it edited the text directly. */
+  readonly isEdit: boolean
 }
 
 /** What a return came to behind a master. */
@@ -107,9 +106,7 @@ export function carryReturn(
     if (state === 'known') continue
     const hash = original.carries === undefined ? original.hash : null
     if (state === 'other') {
-      const { inserted } = wordsChanged(rebase.branchAt(first), stepsOf(steps))
-      const content = [inserted, ...saidBy(original)].filter(words => words !== '').join('\n')
-      held({ kind: 'refused', wanted: 'Claims the id of another change', content }, null)
+      held({ kind: 'refused', wanted: 'Claims the id of another change', content: putInBy(original) }, null)
       continue
     }
     // What another reviewer made, and this copy took back, was not looked at: it can still come from there.
@@ -122,7 +119,6 @@ export function carryReturn(
       const by = writers.has(author) ? { author, time } : original
       if (!isHeld(briefing, { ...conflict, author: by.author })) held(conflict, where, proposal, by)
     }
-    const before = briefing.doc
     const records = carriedRecords(
       { ...original, operations: recordsOf(original, briefing, held) },
       { now: briefing, own, theirs },
@@ -139,9 +135,9 @@ export function carryReturn(
       refused: mayEdit ? undefined : refusing(stepsOf(steps), original.author, exceeds),
     })
     if (applied.length > 0) operations.push({ type: 'steps', steps: applied.map(step => step.toJSON()) })
-    const edit = exceeds && track === undefined && applied.length > 0 ? wordsChanged(before, applied) : null
+    const isEdit = exceeds && track === undefined && applied.length > 0
     if (operations.length === 0) {
-      carried.push({ original, change: null, edit })
+      carried.push({ original, change: null, isEdit })
       continue
     }
     const author = briefing.authors.get(original.author) ?? theirs.authors.get(original.author)
@@ -156,7 +152,7 @@ export function carryReturn(
     const next = applyChange(briefing, change)
     if (!next.ok) return next
     briefing = next.value
-    carried.push({ original, change, edit })
+    carried.push({ original, change, isEdit })
   }
   return ok({ briefing, carried, done, conflicts: notes.conflicts() })
 }

@@ -1,10 +1,5 @@
-import type { Node } from 'prosemirror-model'
-import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import type { HeldConflict, Rights } from '../briefing/handoff.ts'
 import type { Quote } from '../briefing/records.ts'
-import { wordsBetween, wordsOf } from '../history/conflict.ts'
-import { applyKnownStep } from '../history/step.ts'
-import { apart, quoteAround } from '../history/surroundings.ts'
 
 /** Something a return brings: whose, from when, and the words around its place. */
 interface Brought {
@@ -30,16 +25,12 @@ export interface BroughtSuggestion extends Brought {
 }
 
 /** What an edit did, in words. */
-export interface WordsChanged {
+export interface BroughtEdit extends Brought {
   readonly deleted: string
   readonly inserted: string
-  /** The words around its first place. */
-  readonly where: Quote | null
   /** It changed neither, but the form of words or blocks. */
   readonly form: boolean
 }
-
-export interface BroughtEdit extends Brought, WordsChanged {}
 
 export interface BroughtApproval {
   readonly author: string
@@ -69,28 +60,4 @@ export interface MergeReport {
   readonly returns: readonly ReturnReport[]
   /** All conflicts of the briefing that nobody has dealt with, these and earlier ones. */
   readonly openConflicts: number
-}
-
-/** What steps on a text put in and take out, in words, and where the first of them is. */
-export function wordsChanged(doc: Node, steps: readonly Step[]): WordsChanged {
-  const deleted: string[] = []
-  const inserted: string[] = []
-  let where: Quote | null = null
-  let now = doc
-  for (const step of steps) {
-    if (step instanceof ReplaceStep || step instanceof ReplaceAroundStep) {
-      where ??= quoteAround(now, step.from)
-      if (step instanceof ReplaceStep) {
-        deleted.push(wordsBetween(now, step.from, step.to))
-        inserted.push(wordsOf(step.slice))
-      }
-    } else {
-      const { from, pos } = step as Step & { readonly from?: number; readonly pos?: number }
-      where ??= quoteAround(now, from ?? pos ?? 0)
-    }
-    now = applyKnownStep(now, step)
-  }
-  const words = (list: readonly string[]) => apart(list.filter(text => text !== '').join(' '))
-  const form = words(deleted).trim() === '' && words(inserted).trim() === ''
-  return { deleted: words(deleted), inserted: words(inserted), where, form }
 }

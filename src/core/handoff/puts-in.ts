@@ -21,11 +21,11 @@ export function broughtBy(change: Change, steps: readonly BranchStep[]): string[
 /** All words that a change put in and said, as one text to look for others in. */
 export function putInBy(change: Change): string {
   const put = stepsIn(change).flatMap(step => (isReplacement(step) ? [wordsOf(step.slice)] : []))
-  return [...put, ...saidBy(change)].join('\n')
+  return [...put, ...saidBy(change)].filter(words => words !== '').join('\n')
 }
 
 /** What a change says in comments and approvals. */
-export function saidBy({ operations }: Change): string[] {
+function saidBy({ operations }: Change): string[] {
   return operations.flatMap(said)
 }
 

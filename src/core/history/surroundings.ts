@@ -47,6 +47,6 @@ function ending(doc: Node, from: number, to: number): string {
  * The same text as a string of its own. Engines cut a string by pointing into the longer one; kept in a report,
  * a few letters of each of many versions of a long paragraph would keep all those versions in memory.
  */
-export function apart(text: string): string {
+function apart(text: string): string {
   return Array.from(text).join('')
 }

@@ -8,11 +8,28 @@ import { createBriefing } from '../store/library.ts'
 import { openRest } from '../store/open-file.ts'
 import type { Session } from '../store/session.ts'
 import { notify } from '../ui/notify.ts'
-import { goBack, leaveDesk, navigation, openDesk, show, whereToComeBack } from './navigation.ts'
+import {
+  goBack,
+  isFormOpen,
+  leaveDesk,
+  navigation,
+  openDesk,
+  show,
+  untilFormClosed,
+  whereToComeBack,
+} from './navigation.ts'
 
-/** Takes files in, one lot after another, however they came. */
+/** Takes files in, one lot after another, however they came; while a form is filled in, they wait for its end. */
 export function takeFiles(files: readonly ChosenFile[]): Promise<void> {
-  turn = turn.catch(() => undefined).then(() => take(files))
+  const [first, ...more] = files
+  if (first !== undefined && isFormOpen()) {
+    const what = more.length === 0 ? `“${first.name}”` : `${files.length} files`
+    notify({ kind: 'info', message: `${what} will be opened once this form is closed.` })
+  }
+  turn = turn
+    .catch(() => undefined)
+    .then(untilFormClosed)
+    .then(() => take(files))
   return turn
 }
 

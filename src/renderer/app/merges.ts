@@ -10,15 +10,24 @@ import { goBack, leaveDesk, navigation, openDesk, type Screen, sessionOnDesk, sh
 
 type MergeScreen = Screen & { readonly kind: 'merge' }
 
-/** Returns were merged: shows the briefing, or says where there are several, and offers to take it back. */
-export async function afterMerge(plans: readonly MergePlan[], screen: MergeScreen): Promise<void> {
+/**
+ * Returns were merged, but not into `left`: shows the briefing, or says where there are several, and offers to take
+ * it back.
+ */
+export async function afterMerge(
+  plans: readonly MergePlan[],
+  left: readonly MergePlan[],
+  screen: MergeScreen,
+): Promise<void> {
   const [first, ...more] = plans
   if (first === undefined) return
   if (more.length === 0) await bringReviewForward()
   await goOn(more.length === 0 ? first.id : null, screen)
+  const merged =
+    more.length === 0 ? mergedWords(first) : `Returns were merged into ${plans.length} briefings.`
   notify({
     kind: 'done',
-    message: more.length === 0 ? mergedWords(first) : `Returns were merged into ${plans.length} briefings.`,
+    message: left.length === 0 ? merged : `${merged} Cancelled before ${titles(left)}.`,
     action: { label: 'Undo', run: () => void undoPlans(plans) },
   })
 }
@@ -108,13 +117,20 @@ async function undo(ids: readonly LogId[], work: () => Promise<Result<Undone>>):
   const left = undone.value.left.map(words => words.trim()).filter(words => words !== '')
   if (undone.value.left.length === 0) notify({ kind: 'done', message: 'The merge was undone.' })
   else {
-    const words =
-      left.length === 0 ? '' : `: ${left.slice(0, 3).map(shortened).join(', ')}${left.length > 3 ? ' …' : ''}`
+    const words = left.length === 0 ? '' : `: ${listed(left)}`
     notify({
       kind: 'warning',
       message: `The merge was undone, except for what was changed or built on since${words}.`,
     })
   }
+}
+
+function titles(plans: readonly MergePlan[]): string {
+  return listed(plans.map(({ briefing }) => titleOf(briefing.doc)))
+}
+
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, 3).map(shortened).join(', ')}${words.length > 3 ? ' …' : ''}`
 }
 
 function shortened(words: string): string {

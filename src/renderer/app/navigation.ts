@@ -58,6 +58,29 @@ export function showOver(over: Over | null): void {
   navigation.setState({ over })
 }
 
+/** What asks for more than one choice: what was filled in goes with it. */
+const forms: ReadonlySet<Over['kind'] | undefined> = new Set(['identity', 'export', 'send'])
+
+/** Whether a form stands over the screen, which changing the screen would take away. */
+export function isFormOpen(): boolean {
+  return forms.has(navigation.getState().over?.kind)
+}
+
+/** Resolves when no form stands over the screen. */
+export function untilFormClosed(): Promise<void> {
+  return new Promise(resolve => {
+    if (!isFormOpen()) {
+      resolve()
+      return
+    }
+    const stop = navigation.subscribe(() => {
+      if (isFormOpen()) return
+      stop()
+      resolve()
+    })
+  })
+}
+
 /** The session on the desk, or null where another screen is shown. */
 export function sessionOnDesk(): Session | null {
   const { screen } = navigation.getState()

@@ -74,7 +74,7 @@ export function CurrentScreen() {
         <MergeScreen
           arrivals={screen.arrivals}
           texts={screen.texts.length}
-          onMerged={plans => void afterMerge(plans, screen)}
+          onMerged={(plans, left) => void afterMerge(plans, left, screen)}
           onOpen={id => void openFromMerge(id, screen)}
           onLeave={() => void leaveMerge(screen)}
         />

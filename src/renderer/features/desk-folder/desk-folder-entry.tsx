@@ -5,6 +5,7 @@ import { offersState } from '../../store/desk-folder/arrivals.ts'
 import { useDeskFolder } from '../../store/desk-folder.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import entry from '../../ui/nav-entry.module.css'
 import { chooseFolder, leaveFolder, showFolder } from './actions.ts'
 import styles from './desk-folder-entry.module.css'
 
@@ -67,9 +68,9 @@ interface EntryProps extends ComponentProps<'button'> {
 function Entry({ name, count = '', ...props }: EntryProps) {
   const words = [name === 'Desk folder…' ? name : `Desk folder ${name}`, count].filter(part => part !== '')
   return (
-    <button type="button" className={styles.entry} aria-label={words.join(', ')} {...props}>
+    <button type="button" className={entry.entry} aria-label={words.join(', ')} {...props}>
       <Icon of={FolderSync} />
-      <span className={styles.name}>{name}</span>
+      <span className={entry.name}>{name}</span>
       <span className={styles.count}>{count}</span>
     </button>
   )

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { OutlineEntry } from '../../../core/briefing/outline.ts'
+import { step } from '../../ui/step.ts'
 import { outlineLabel, outlineLevels, spokenLabel } from './outline-label.ts'
 import styles from './outline-list.module.css'
 import { type Gap, gapTowards, isMovable, type MovableEntry } from './outline-moves.ts'
@@ -60,7 +61,7 @@ export function OutlineList({ entries, here, focusAfterMove, onJump, onMove }: O
       onJump(index)
       return
     }
-    const next = neighbour(event.key, index, entries.length)
+    const next = step(event.key, index, entries.length)
     if (next === null) return
     event.preventDefault()
     focusRow(next)
@@ -107,19 +108,4 @@ export function OutlineList({ entries, here, focusAfterMove, onJump, onMove }: O
       {drag?.line != null && <div className={styles.line} style={{ top: drag.line }} aria-hidden />}
     </div>
   )
-}
-
-function neighbour(key: string, index: number, length: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(index + 1, length - 1)
-    case 'ArrowUp':
-      return Math.max(index - 1, 0)
-    case 'Home':
-      return 0
-    case 'End':
-      return length - 1
-    default:
-      return null
-  }
 }

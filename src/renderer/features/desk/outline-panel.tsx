@@ -6,6 +6,7 @@ import { outline } from '../../../core/briefing/outline.ts'
 import { goTo } from '../../editor/go-to.ts'
 import { moveSection } from '../../editor/move-section.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Spoken } from '../../ui/spoken.tsx'
 import { OutlineList } from './outline-list.tsx'
 import { entryAt, type Gap, type MovableEntry, positionAfterMove } from './outline-moves.ts'
 import styles from './panel.module.css'
@@ -59,9 +60,7 @@ export function OutlinePanel({ editor, state, onMoved, onHide }: OutlinePanelPro
         onJump={jump}
         onMove={move}
       />
-      <p className={styles.spoken} role="status">
-        {spoken}
-      </p>
+      <Spoken words={spoken} />
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { applyMerge, type MergePlan } from '../../store/merging.ts'
 import { useSettings } from '../../store/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { notify } from '../../ui/notify.ts'
+import layout from '../../ui/screen.module.css'
 import { BadFiles } from './bad-files.tsx'
 import { MergeGroup } from './merge-group.tsx'
 import styles from './merge-screen.module.css'
@@ -18,11 +19,18 @@ interface MergeScreenProps {
   readonly arrivals: Arrivals
   /** How many files wait to be imported afterwards. */
   readonly texts: number
-  /** These merges were applied. */
-  readonly onMerged: (plans: readonly MergePlan[]) => void
+  /** These merges were applied; `left` were not, because it was cancelled between two. */
+  readonly onMerged: (plans: readonly MergePlan[], left: readonly MergePlan[]) => void
   /** Something of it was opened as a briefing of its own, and there is nothing else to decide. */
   readonly onOpen: (id: LogId) => void
   readonly onLeave: () => void
+}
+
+/** The merge that is being applied, which is not broken off. */
+interface Applying {
+  readonly words: string
+  /** Nothing comes behind it that could be left out. */
+  readonly isLast: boolean
 }
 
 /** What returns bring, before anything is done with them (H3, H4). */
@@ -30,7 +38,8 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
   const { groups, strangers, refused, taken } = arrivals
   const plans = useMergePlans(groups)
   const { binned = {} } = useSettings()
-  const [applying, setApplying] = useState<string | null>(null)
+  const [applying, setApplying] = useState<Applying | null>(null)
+  const isCancelled = useRef(false)
   const [opened, setOpened] = useState<ReadonlyMap<string, LogId>>(new Map())
   const toApply = plans.planned.flatMap(one => (one === null || one.plan.isKnown ? [] : [one.plan]))
   const canApply = toApply.length > 0 && !plans.isPlanning && applying === null
@@ -43,8 +52,15 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
 
   const apply = async () => {
     const done: MergePlan[] = []
+    const left: MergePlan[] = []
+    isCancelled.current = false
     for (const [index, plan] of toApply.entries()) {
-      setApplying(toApply.length === 1 ? 'Merging…' : `Merging ${index + 1} of ${toApply.length}…`)
+      if (isCancelled.current) {
+        left.push(plan)
+        continue
+      }
+      const words = toApply.length === 1 ? 'Merging…' : `Merging ${index + 1} of ${toApply.length}…`
+      setApplying({ words, isLast: index + 1 === toApply.length })
       await new Promise(resolve => setTimeout(resolve, 30))
       const applied = await applyMerge(plan)
       const restored = applied.ok && binned[plan.id] !== undefined ? await restoreBriefing(plan.id) : applied
@@ -57,8 +73,16 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
       notify({ kind: 'error', message, failure: restored.error })
     }
     setApplying(null)
-    if (done.length === toApply.length) onMerged(done)
+    if (done.length > 0 && done.length + left.length === toApply.length) onMerged(done, left)
     else plans.again()
+  }
+  const canCancel = applying?.isLast !== true
+  const cancel = () => {
+    if (applying === null) onLeave()
+    else {
+      isCancelled.current = true
+      setApplying({ words: 'Stopping after this briefing…', isLast: true })
+    }
   }
   const onOpened = (head: string, id: LogId) => {
     const isAll = groups.length === 0 && strangers.length === 1 && refused.length === 0
@@ -68,16 +92,17 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
 
   return (
     <main
-      className={styles.screen}
+      className={layout.screen}
       onKeyDown={event => {
-        if (event.key === 'Escape' && !event.defaultPrevented && applying === null) onLeave()
+        if (event.key === 'Escape' && !event.defaultPrevented && canCancel) cancel()
       }}
     >
-      <section className={styles.report} aria-label="Merge returns">
-        <header className={styles.bar}>
+      <section className={layout.region} aria-label="Merge returns">
+        <header className={layout.bar}>
           <h1 className={styles.title}>Merge returns</h1>
           <span className={styles.state} role="status">
-            {applying ?? (plans.isPlanning ? planningWords(plans.done, groups.length) : filesWords(arrivals))}
+            {applying?.words ??
+              (plans.isPlanning ? planningWords(plans.done, groups.length) : filesWords(arrivals))}
           </span>
           {hasNothing ? (
             <Button ref={main} variant="primary" onClick={onLeave}>
@@ -85,7 +110,7 @@ export function MergeScreen({ arrivals, texts, onMerged, onOpen, onLeave }: Merg
             </Button>
           ) : (
             <>
-              <Button onClick={onLeave} disabled={applying !== null}>
+              <Button onClick={cancel} disabled={!canCancel}>
                 Cancel
               </Button>
               <Button ref={main} variant="primary" disabled={!canApply} onClick={() => void apply()}>

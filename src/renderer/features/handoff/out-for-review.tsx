@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Send } from 'lucide-react'
+import { Send } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Invitation } from '../../../core/briefing/handoff.ts'
@@ -10,7 +10,7 @@ import type { Session } from '../../store/session.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FileChip } from '../../ui/file-chip.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { FoldLine } from '../../ui/fold-line.tsx'
 import { notify } from '../../ui/notify.ts'
 import { type People, personOf } from '../../ui/people.ts'
 import { Dot } from '../../ui/pill.tsx'
@@ -36,14 +36,13 @@ export function OutForReview({ session, people }: OutForReviewProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <fieldset> is for a form's fields
     <div className={styles.part} role="group" aria-label="Out for review">
-      <button type="button" className={styles.summary} aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Icon of={Send} />
-        <span className={styles.heading}>Out for review</span>
-        <span className={styles.state}>
-          {answered} of {sent.length} answered
-        </span>
-        <Icon of={open ? ChevronDown : ChevronUp} />
-      </button>
+      <FoldLine
+        icon={Send}
+        heading="Out for review"
+        state={`${answered} of ${sent.length} answered`}
+        open={open}
+        onToggle={() => setOpen(!open)}
+      />
       {open ? (
         <ul className={styles.list} aria-label="Copies that went out">
           {sent.toReversed().map(({ invitation, answers }) => (

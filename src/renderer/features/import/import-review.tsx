@@ -5,6 +5,7 @@ import type { Details } from '../../../core/briefing/details.ts'
 import { documentFromLines } from '../../../core/import/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { notify } from '../../ui/notify.ts'
+import layout from '../../ui/screen.module.css'
 import styles from './import-review.module.css'
 import { MarkdownReview } from './markdown-review.tsx'
 import { type Reading, readImport } from './read-import.ts'
@@ -67,9 +68,9 @@ function Review({ name, first, place, onAccept, onCancel }: ReviewProps) {
   }
 
   return (
-    <main className={styles.screen}>
-      <section className={styles.review} aria-label="Import">
-        <header className={styles.bar}>
+    <main className={layout.screen}>
+      <section className={layout.region} aria-label="Import">
+        <header className={layout.bar}>
           <h1 className={styles.title}>
             Import <span className={styles.name}>{name}</span>
           </h1>

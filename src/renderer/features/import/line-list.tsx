@@ -1,6 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { ImportLine, ImportRole } from '../../../core/import/roles.ts'
+import { classNames } from '../../ui/class-names.ts'
+import grid from '../../ui/grid.module.css'
+import { step } from '../../ui/step.ts'
 import styles from './line-list.module.css'
 import { LineRow } from './line-row.tsx'
 import { choose, chooseAll, extend, firstLine, meant, type Selection, toggle } from './selection.ts'
@@ -55,7 +58,7 @@ export function LineList({ lines, onRole }: LineListProps) {
       if (event.key === 'Escape') rowAt(scroller.current, head)?.focus()
       return
     }
-    const next = lineFor(event.key, head, lines.length)
+    const next = step(event.key, head, lines.length, page)
     if (next !== null) goTo(event.shiftKey ? extend(selection, next) : choose(next))
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       setSelection(chooseAll(selection, lines.length))
@@ -75,18 +78,18 @@ export function LineList({ lines, onRole }: LineListProps) {
   }
 
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={-1}>
+    <div ref={scroller} className={grid.scroller} tabIndex={-1}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: one row at a time has the keyboard (ARIA Authoring Practices, "Grid")
         role="grid"
-        className={styles.grid}
+        className={grid.grid}
         aria-label="Lines"
         aria-rowcount={lines.length + 1}
         aria-multiselectable
         onKeyDown={onKeyDown}
       >
         <thead>
-          <tr className={styles.head} aria-rowindex={1}>
+          <tr className={classNames(grid.head, styles.head)} aria-rowindex={1}>
             <th scope="col">Role</th>
             <th scope="col">
               Text
@@ -96,7 +99,7 @@ export function LineList({ lines, onRole }: LineListProps) {
             </th>
           </tr>
         </thead>
-        <tbody className={styles.rows} style={{ height: rows.getTotalSize() }}>
+        <tbody className={grid.rows} style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(item => {
             const line = lines[item.index]
             if (line === undefined) return null
@@ -131,19 +134,6 @@ function focusOn(selection: Selection, line: number): Selection {
 
 function rowAt(scroller: HTMLElement | null, index: number): HTMLElement | null {
   return scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null
-}
-
-function lineFor(key: string, at: number, count: number): number | null {
-  const steps: Record<string, number> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: page,
-    PageUp: -page,
-    Home: -count,
-    End: count,
-  }
-  const by = steps[key]
-  return by === undefined ? null : Math.max(0, Math.min(count - 1, at + by))
 }
 
 function chosenWords(count: number): string {

@@ -1,6 +1,8 @@
 import { ChevronDown } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { type ImportLine, type ImportRole, importRoles } from '../../../core/import/roles.ts'
+import { classNames } from '../../ui/class-names.ts'
+import grid from '../../ui/grid.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './line-list.module.css'
 import { roleNames } from './role-names.ts'
@@ -28,7 +30,7 @@ export function LineRow(props: LineRowProps) {
   return (
     <tr
       ref={measure}
-      className={styles.row}
+      className={classNames(grid.row, styles.row)}
       style={{ transform: `translateY(${top}px)` }}
       tabIndex={active ? 0 : -1}
       aria-rowindex={index + 2}

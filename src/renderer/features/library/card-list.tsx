@@ -1,12 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import type { Card } from '../../store/card.ts'
+import { classNames } from '../../ui/class-names.ts'
+import list from '../../ui/grid.module.css'
 import { ContextMenu } from '../../ui/menu.tsx'
+import { step } from '../../ui/step.ts'
 import type { CardActions } from './card-actions.ts'
 import styles from './card-list.module.css'
 import { CardMenu } from './card-menu.tsx'
 import { CardRow } from './card-row.tsx'
-import { step } from './list-keys.ts'
 import type { LibraryView } from './view.ts'
 
 export interface CardListHandle {
@@ -105,11 +107,11 @@ export function CardList(props: CardListProps) {
     return column === 'title' ? 'ascending' : 'descending'
   }
   const grid = (
-    <div ref={scroller} className={styles.scroller} tabIndex={-1}>
+    <div ref={scroller} className={list.scroller} tabIndex={-1}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: one row at a time has the keyboard (ARIA Authoring Practices, "Grid")
         role="grid"
-        className={styles.grid}
+        className={classNames(list.grid, styles.grid)}
         data-place={place}
         aria-label="Briefings"
         aria-rowcount={cards.length + 1}
@@ -122,7 +124,7 @@ export function CardList(props: CardListProps) {
         }}
       >
         <thead>
-          <tr className={styles.head} aria-rowindex={1}>
+          <tr className={classNames(list.head, styles.head)} aria-rowindex={1}>
             <th scope="col" aria-sort={sorted('title')}>
               Title
             </th>
@@ -150,7 +152,7 @@ export function CardList(props: CardListProps) {
             </th>
           </tr>
         </thead>
-        <tbody className={styles.rows} style={{ height: rows.getTotalSize() }}>
+        <tbody className={list.rows} style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(item => {
             const card = cards[item.index]
             if (card === undefined) return null

@@ -1,5 +1,7 @@
 import type { Card } from '../../store/card.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import list from '../../ui/grid.module.css'
 import { Pill } from '../../ui/pill.tsx'
 import { StatusDot } from '../../ui/status.tsx'
 import { fullTime, shortTime } from '../../ui/when.ts'
@@ -26,7 +28,7 @@ export function CardRow({ card, index, active, top, now, actions, onFocus, onDes
   return (
     // The keyboard works on the whole grid (card-list.tsx); the row only takes the pointer.
     <tr
-      className={styles.row}
+      className={classNames(list.row, styles.row)}
       style={{ transform: `translateY(${top}px)` }}
       tabIndex={active ? 0 : -1}
       aria-rowindex={index + 2}

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Status } from '../../../core/briefing/records.ts'
 import { Icon } from '../../ui/icon.tsx'
+import entry from '../../ui/nav-entry.module.css'
 import { StatusDot } from '../../ui/status.tsx'
 import styles from './library-nav.module.css'
 import type { StatusCount } from './status-counts.ts'
@@ -106,13 +107,13 @@ function NavItem({ current, count, icon, onChoose, children }: NavItemProps) {
   return (
     <button
       type="button"
-      className={styles.item}
+      className={entry.entry}
       aria-current={current ? 'true' : undefined}
       onClick={onChoose}
       title={children}
     >
       {icon}
-      <span className={styles.name}>{children}</span>
+      <span className={entry.name}>{children}</span>
       <span className={styles.count}>{count === undefined ? '' : count.toLocaleString('en-GB')}</span>
     </button>
   )

@@ -8,6 +8,8 @@ import { useCards } from '../../store/library.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuChoices } from '../../ui/menu.tsx'
 import { PillButton } from '../../ui/pill.tsx'
+import layout from '../../ui/screen.module.css'
+import { Spoken } from '../../ui/spoken.tsx'
 import { cardActions } from './card-actions.ts'
 import { CardList, type CardListHandle } from './card-list.tsx'
 import { DestroyDialog } from './destroy-dialog.tsx'
@@ -67,9 +69,9 @@ export function Library({ onOpen, onImport, onMerge, onNew, onKeep, strip, deskF
   const placeName = placeNames[view.place]
 
   return (
-    <main className={styles.screen} ref={screen}>
-      <section className={styles.library} aria-label="Library">
-        <header className={styles.bar}>
+    <main className={layout.screen} ref={screen}>
+      <section className={layout.region} aria-label="Library">
+        <header className={layout.bar}>
           <h1 className={styles.wordmark}>Galley</h1>
           <Button icon={Import} onClick={() => onImport()}>
             Import
@@ -170,9 +172,7 @@ export function Library({ onOpen, onImport, onMerge, onNew, onKeep, strip, deskF
                 />
               </div>
             ) : null}
-            <p className={styles.unseen} role="status">
-              {view.search === '' || cards === undefined ? '' : foundWords(cards.length)}
-            </p>
+            <Spoken words={view.search === '' || cards === undefined ? '' : foundWords(cards.length)} />
           </div>
         </div>
       </section>

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Stamp } from 'lucide-react'
+import { Stamp } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { mayEdit } from '../../../core/briefing/handoff.ts'
@@ -8,7 +8,7 @@ import { approvalsNow } from '../../../core/review/approvals.ts'
 import type { Session } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { FoldLine } from '../../ui/fold-line.tsx'
 import type { People } from '../../ui/people.ts'
 import { told } from './actions.ts'
 import { ApprovalList } from './approval-list.tsx'
@@ -39,12 +39,13 @@ export function Approvals({ session, people, onCompare }: ApprovalsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <fieldset> is for a form's fields
     <div className={styles.foot} role="group" aria-label="Approvals">
-      <button type="button" className={styles.summary} aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Icon of={Stamp} />
-        <span className={styles.heading}>Approvals</span>
-        <span className={styles.state}>{approvalWords(approvals)}</span>
-        <Icon of={open ? ChevronDown : ChevronUp} />
-      </button>
+      <FoldLine
+        icon={Stamp}
+        heading="Approvals"
+        state={approvalWords(approvals)}
+        open={open}
+        onToggle={() => setOpen(!open)}
+      />
       {open ? (
         <div className={styles.lists}>
           <ApprovalList approvals={approvals} people={people} onCompare={onCompare} />

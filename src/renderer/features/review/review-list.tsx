@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { authorStyle } from '../../ui/avatar.tsx'
 import type { Person } from '../../ui/people.ts'
+import { step } from '../../ui/step.ts'
 import type { ReviewEntry } from './entries.ts'
 import card from './review-card.module.css'
 import styles from './review-list.module.css'
@@ -103,7 +104,7 @@ export function ReviewList(props: ReviewListProps) {
   const onKeyDown = (event: KeyboardEvent, index: number, entry: ReviewEntry) => {
     const changed = event.altKey || event.ctrlKey || event.metaKey
     if (event.target !== event.currentTarget || changed) return
-    const next = neighbour(event.key, index, entries.length)
+    const next = step(event.key, index, entries.length)
     if (event.key === 'Enter') onChoose(entry)
     else if (next !== null) moveTo(next)
     else return
@@ -163,19 +164,4 @@ export function ReviewList(props: ReviewListProps) {
       </ul>
     </div>
   )
-}
-
-function neighbour(key: string, index: number, length: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(index + 1, length - 1)
-    case 'ArrowUp':
-      return Math.max(index - 1, 0)
-    case 'Home':
-      return 0
-    case 'End':
-      return length - 1
-    default:
-      return null
-  }
 }

@@ -13,6 +13,7 @@ import { type Mode, writes } from '../../editor/review/review-state.ts'
 import type { Session } from '../../store/session.ts'
 import { useSigner } from '../../store/use-signer.ts'
 import { type People, personOf } from '../../ui/people.ts'
+import { Spoken } from '../../ui/spoken.tsx'
 import { threadActions, told } from './actions.ts'
 import { Approvals } from './approvals.tsx'
 import { conflictActions } from './conflict-actions.ts'
@@ -195,9 +196,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
           }}
         </ReviewList>
       )}
-      <p className={styles.spoken} role="status">
-        {`${entries.length} ${entries.length === 1 ? 'card' : 'cards'} shown`}
-      </p>
+      <Spoken words={`${entries.length} ${entries.length === 1 ? 'card' : 'cards'} shown`} />
       {props.out}
       <Approvals session={session} people={people} onCompare={head => onCompare(head, 'now')} />
     </section>
