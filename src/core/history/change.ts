@@ -87,11 +87,19 @@ const originHashes = new WeakMap<Origin, Hash>()
 
 /** A change with its hash, from what it consists of. */
 export function makeChange(parts: Omit<Change, 'hash'>): Change {
-  return { ...parts, hash: hashValue(parts) }
+  const change = { ...parts, hash: hashValue(parts) }
+  intact.add(change)
+  return change
 }
+
+/** Changes whose hash is known to be theirs: a change never changes, so it is hashed once. */
+const intact = new WeakSet<Change>()
 
 /** Whether a change's hash is the hash of its parts. */
 export function isIntact(change: Change): boolean {
+  if (intact.has(change)) return true
   const { hash, ...parts } = change
-  return hashValue(parts) === hash
+  if (hashValue(parts) !== hash) return false
+  intact.add(change)
+  return true
 }

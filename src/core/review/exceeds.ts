@@ -33,7 +33,10 @@ export function isMoreThanSuggesting(before: Node, after: Node, author: string):
   if (before === after) return false
   const [old, now] = excerpts([before, after])
   if (old === undefined || now === undefined) return false
-  const others = suggestionsOf(old).filter(suggestion => suggestion.author !== author)
+  const [standing, left] = [suggestionsOf(old), suggestionsOf(now)]
+  // Most edits are in blocks of which nobody suggests anything.
+  if (standing.length + left.length === 0) return !withoutComments(old).eq(withoutComments(now))
+  const others = standing.filter(suggestion => suggestion.author !== author)
   const ids = new Set(others.map(({ id }) => id))
   const withoutNew = (doc: Node) =>
     withoutSuggestions(
@@ -42,7 +45,7 @@ export function isMoreThanSuggesting(before: Node, after: Node, author: string):
     )
   if (!withoutNew(old).eq(withoutNew(now))) return true
   // What others suggest in the author's own new words went with them.
-  const kept = wordsOf(suggestionsOf(now))
+  const kept = wordsOf(left)
   for (const [piece, words] of wordsOf(others)) if (kept.get(piece) !== words) return true
   return false
 }

@@ -28,26 +28,27 @@ export function excerpts(versions: readonly Node[]): Node[] {
 
 /** How many blocks at a field's two ends are left out. */
 function windowOf(fields: readonly Node[]): { before: number; after: number } {
-  const [first, ...others] = fields
-  if (first === undefined) return { before: 0, after: 0 }
-  const shortest = Math.min(...fields.map(field => field.childCount))
-  const fromStart = (field: Node, index: number) => field.child(index)
-  const fromEnd = (field: Node, index: number) => field.child(field.childCount - 1 - index)
-  const shared = (at: typeof fromStart, most: number) => {
-    let count = 0
-    while (count < most && others.every(other => at(other, count) === at(first, count))) count += 1
-    return count
-  }
-  const before = shared(fromStart, shortest)
-  const after = shared(fromEnd, shortest - before)
+  const lists = fields.map(field => field.children)
+  const [first = [], ...others] = lists
+  const shortest = Math.min(...lists.map(({ length }) => length))
+  let before = 0
+  while (before < shortest && isShared(first, others, before)) before += 1
+  let after = 0
+  while (after < shortest - before && isShared(first, others, -1 - after)) after += 1
   return {
-    before: settled(before, index => fromStart(first, index)),
-    after: settled(after, index => fromEnd(first, index)),
+    before: settled(before, index => first[index]),
+    after: settled(after, index => first[first.length - 1 - index]),
   }
 }
 
+/** Whether all lists have the same block at a place, negative ones from the end. Asked of very many, one by one. */
+function isShared(first: readonly Node[], others: readonly (readonly Node[])[], place: number): boolean {
+  for (const other of others) if (other.at(place) !== first.at(place)) return false
+  return true
+}
+
 /** Without the last block of the shared ones that no suggestion is about, and all that follow it. */
-function settled(shared: number, block: (index: number) => Node): number {
-  for (let index = shared - 1; index >= 0; index -= 1) if (block(index).marks.length === 0) return index
+function settled(shared: number, block: (index: number) => Node | undefined): number {
+  for (let index = shared - 1; index >= 0; index -= 1) if (block(index)?.marks.length === 0) return index
   return 0
 }
