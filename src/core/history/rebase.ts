@@ -15,6 +15,7 @@ import { type BranchStep, lost, nothing, type Rebased } from './rebased.ts'
 import { missingSpaces } from './side.ts'
 import { isRetyping } from './step.ts'
 import { stepsBack } from './step-back.ts'
+import { joinedEnd } from './struck.ts'
 import type { Track } from './tracked-pieces.ts'
 
 /** How a step is carried. */
@@ -156,7 +157,8 @@ export class Rebase {
     const isPossible = mapped !== 'changed' && mapped !== 'gone' && !this.#isOwnForm(mapped)
     const steps = isPossible ? land([mapped], mapped) : null
     if (steps !== null) return { steps, conflict: null }
-    const words = wordsBetween(before, step.from, step.to)
+    // Blocks that are to be joined with this one are to be of its kind.
+    const words = wordsBetween(before, step.from, joinedEnd(before, step.to))
     return mapped === 'gone' && words.trim() === '' ? nothing : lost('To change the kind of a block', words)
   }
 

@@ -12,6 +12,15 @@ export function isStruck(there: Node | null, here: Node | null, of: 'block' | 'b
   return ids(there).some(id => !ids(here).includes(id))
 }
 
+/** Where the last of the blocks ends that it is suggested to join with the one that ends at a place. */
+export function joinedEnd(doc: Node, end: number): number {
+  let at = end
+  for (let node = doc.nodeAt(at); isStruck(node, null, 'break'); node = doc.nodeAt(at)) {
+    at += node?.nodeSize ?? 0
+  }
+  return at
+}
+
 /** The suggestions that delete words or whole blocks of some images there, and not here. */
 export function struckThere(before: Node, doc: Node, images: readonly Image[]): Set<unknown> {
   const struck = new Set<unknown>()

@@ -2,7 +2,7 @@ import type { Mark, Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { schema } from '../schema/schema.ts'
 import { type SuggestedPart, suggestionTypes } from '../schema/suggestion.ts'
-import { type Form, restoredMarks, typeOf } from './form.ts'
+import { blockFormOf, type Form, restoredMarks, typeOf } from './form.ts'
 
 export type Decision = 'accept' | 'reject'
 
@@ -29,7 +29,7 @@ export function resolveSuggestions(tr: Transform, decide: Decide): void {
   const at = (pos: number, assoc = 1) => tr.mapping.slice(start).map(pos, assoc)
   const joins: number[] = []
   const removals: { from: number; to: number; block: boolean }[] = []
-  tr.doc.descendants((node, pos, parent) => {
+  tr.doc.descendants((node, pos) => {
     if (node.marks.length === 0) return true
     const outcome = outcomeOf(node, decide)
     if (outcome === null) return true
@@ -38,7 +38,7 @@ export function resolveSuggestions(tr: Transform, decide: Decide): void {
       return false
     }
     if (outcome.join) joins.push(pos)
-    reform(tr, node, at(pos), parent, outcome)
+    reform(tr, node, at(pos), outcome)
     return true
   })
   // From the end, so that the places of those before stay true.
@@ -89,12 +89,15 @@ function outcomeOf(node: Node, decide: Decide): Outcome | null {
 }
 
 /** Sets a node's marks and form to what was decided, with steps that touch nothing else. */
-function reform(tr: Transform, node: Node, pos: number, parent: Node | null, { marks, form }: Outcome): void {
+function reform(tr: Transform, node: Node, pos: number, { marks, form }: Outcome): void {
   if (node.isInline) {
     const to = pos + node.nodeSize
     for (const mark of node.marks) if (!mark.isInSet(marks)) tr.removeMark(pos, to, mark)
+    const { parent } = tr.doc.resolve(pos)
     for (const mark of marks) {
-      if (!mark.isInSet(node.marks) && parent?.type.allowsMarkType(mark.type)) tr.addMark(pos, to, mark)
+      if (mark.isInSet(node.marks)) continue
+      const allowed = parent.type.allowsMarkType(mark.type) ? mark : waitingFor(parent, mark)
+      if (allowed !== null) tr.addMark(pos, to, allowed)
     }
     return
   }
@@ -109,6 +112,21 @@ function reform(tr: Transform, node: Node, pos: number, parent: Node | null, { m
     }
   }
   for (const mark of node.marks) if (!mark.isInSet(marks)) tr.removeNodeMark(pos, mark)
+}
+
+/**
+ * Formatting that comes back only with the kind of block that it may stand in, as part of the suggestion, still
+ * open, that gave the block another one: rejected, that brings both back. Null where no such suggestion is open.
+ */
+function waitingFor(block: Node, formatting: Mark): Mark | null {
+  const open = block.marks.find(mark => {
+    const form = blockFormOf(mark)
+    return form !== null && typeOf(form, block)?.allowsMarkType(formatting.type) === true
+  })
+  if (open === undefined) return null
+  const { id, author, time } = open.attrs
+  const change = { mark: formatting.type.name, before: formatting.toJSON() }
+  return modification.create({ id, author, time, change })
 }
 
 /** Deletes whole blocks; a parent that would be left without a block it needs goes with them. */

@@ -219,3 +219,18 @@ describe('[H3] what a copy that may only suggest did on what it had suggested', 
     expect(openConflicts(now.records.handoff)).toHaveLength(1)
   })
 })
+
+test('[H3] a kind that a block cannot take is reported with the words of those that it is suggested to be joined with', () => {
+  const sent = send(start, ben, 'suggest')
+  const ours = edited(sent.master, ada, quote('High', 'Low'))
+  const joined = suggested(sent.copy, ben, tr => tr.join(before('Low')(tr.doc)))
+  const theirs = edited(joined, ben, tr => {
+    const at = posOf(tr.doc, 'High')
+    return tr.setBlockType(at, at, schema.node('sectionHeading').type)
+  })
+  const { records } = merge(ours, [theirs]).master.briefing
+  const kinds = openConflicts(records.handoff).filter(
+    ({ wanted }) => wanted === 'To change the kind of a block',
+  )
+  expect(kinds.map(({ content }) => content)).toEqual(['High water.\nLow water.'])
+})
