@@ -1,4 +1,4 @@
-import type { Node, Slice } from 'prosemirror-model'
+import type { Fragment, Node, Slice } from 'prosemirror-model'
 import type { Piece, Pieces } from './pieces.ts'
 
 /** The units on either side of a place; null at the ends. */
@@ -58,5 +58,21 @@ function firstWords(block: Node): string {
 }
 
 function isSameSlice(a: Slice, b: Slice): boolean {
-  return a.openStart === b.openStart && a.openEnd === b.openEnd && a.content.eq(b.content)
+  return a.openStart === b.openStart && a.openEnd === b.openEnd && isSameContent(a.content, b.content)
+}
+
+/** Whether content is the same but for the order of marks: comments that were put back can have changed places. */
+function isSameContent(a: Fragment, b: Fragment): boolean {
+  if (a.eq(b)) return true
+  if (a.childCount !== b.childCount || a.size !== b.size) return false
+  return a.content.every((node, index) => {
+    const other = b.child(index)
+    return (
+      node.text === other.text &&
+      node.hasMarkup(other.type, other.attrs, node.marks) &&
+      node.marks.length === other.marks.length &&
+      node.marks.every(mark => mark.isInSet(other.marks)) &&
+      isSameContent(node.content, other.content)
+    )
+  })
 }
