@@ -7,7 +7,22 @@ import type { Galley } from './electron.ts'
 export async function selectWords(page: Page, words: string): Promise<void> {
   // A press on words that are selected already would drag them.
   await editor(page).press('ArrowLeft')
-  const box = await editor(page).evaluate((element, wanted) => {
+  let box = await placeOf(page, words)
+  // What was typed just before may still scroll the page.
+  for (let last = ''; last !== JSON.stringify(box); box = await placeOf(page, words)) {
+    last = JSON.stringify(box)
+    await page.waitForTimeout(50)
+  }
+  if (box === null) throw new Error(`“${words}” is not in the text`)
+  await page.mouse.move(box.x1 + 0.5, box.y1)
+  await page.mouse.down()
+  await page.mouse.move(box.x2, box.y2, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** Where words of the text begin and end on the page, brought into view; null where they are not there. */
+async function placeOf(page: Page, words: string) {
+  return editor(page).evaluate((element, wanted) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const at = node.textContent?.indexOf(wanted) ?? -1
@@ -28,11 +43,6 @@ export async function selectWords(page: Page, words: string): Promise<void> {
     }
     return null
   }, words)
-  if (box === null) throw new Error(`“${words}” is not in the text`)
-  await page.mouse.move(box.x1 + 0.5, box.y1)
-  await page.mouse.down()
-  await page.mouse.move(box.x2, box.y2, { steps: 4 })
-  await page.mouse.up()
 }
 
 /** Answers the one question of first start. */
