@@ -106,7 +106,7 @@ export class BaseSide {
       const between = { behind: there.idAt(from - 1), ahead: there.idAt(from) }
       if (from < to) {
         const own = isNamed ? branch.identity(twin, put, to - from) : this.#movedAgain(entry, before, branch)
-        const back = own ?? graves.open(after.slice(from, to), there, between)
+        const back = own ?? graves.open(to - from, () => after.slice(from, to), there, between)
         there.insert(from, back ?? this.#pair.fresh(to - from))
         put += to - from
       }

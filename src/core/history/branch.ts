@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { AddNodeMarkStep, ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import { isSameJson } from '../canonical.ts'
 import type { BaseStep } from './base-side.ts'
 import type { Change } from './change.ts'
@@ -84,7 +84,21 @@ export function branchOf(
     last = null
   }
   lastAlone()
-  return branch
+  return branch.map((one, index) =>
+    one.putsBack !== null && isSuggestedNew(one, branch[index + 1]) ? { ...one, putsBack: null } : one,
+  )
+}
+
+/** Whether what a step puts in is then marked as suggested: that is new, though the same was there before. */
+function isSuggestedNew({ step, change }: BranchStep, next: BranchStep | undefined): boolean {
+  return (
+    step instanceof ReplaceStep &&
+    next?.change === change &&
+    next.step instanceof AddNodeMarkStep &&
+    next.step.mark.type.name === 'insertion' &&
+    step.from <= next.step.pos &&
+    next.step.pos < step.from + step.slice.size
+  )
 }
 
 /** A replacement around nothing, as ProseMirror makes of some deletions, is a plain one. */

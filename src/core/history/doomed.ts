@@ -9,20 +9,24 @@ import { deletionsIn, isReplacing, struckIn } from './struck.ts'
  * @param landed the steps as they were carried; `doc` is the document after them
  */
 export function doomed(step: Step, before: Node, landed: readonly Step[], doc: Node): Conflict | null {
-  const content = contentOf(step, before)
   const last = landed.at(-1)
-  if (content.trim() === '' || last === undefined) return null
+  if (last === undefined) return null
+  const going = goingAt(doc, last)
+  // Marks move nothing, so that all of them are where they were put.
+  const struckThere = (isMarking(step) ? landed : [last]).flatMap(one => struckAt(doc, one))
+  // Nothing is suggested to go where most steps land: that is seen at once.
+  if (going.length + struckThere.length === 0) return null
+  const content = contentOf(step, before)
+  if (content.trim() === '') return null
   const isGone = isOnlyDeletion(step, before)
-  const block = newIn(goingAt(doc, last), goingAt(before, step))
+  const block = newIn(going, goingAt(before, step))
   if (block.size > 0) {
     if (!isGone) return overlap('To write in a block that somebody suggests deleting', content)
     return isReplacing(doc, block)
       ? overlap('To delete words in a block that somebody suggests replacing', content)
       : null
   }
-  // Marks move nothing, so that all of them are where they were put.
-  const struck = (isMarking(step) ? landed : [last]).flatMap(one => struckAt(doc, one))
-  if (isGone || newIn(struck, struckAt(before, step)).size === 0) return null
+  if (isGone || newIn(struckThere, struckAt(before, step)).size === 0) return null
   return overlap('To write among words that somebody suggests deleting', content)
 }
 

@@ -18,18 +18,27 @@ interface Grave {
  */
 export class Graves {
   readonly #graves = new Map<string, Grave[]>()
+  /** Whether any of them can be found by its words. */
+  #hasBlocks = false
 
   /** Remembers what is taken out: its content, its pieces, and the units it stood between. */
   dig(slice: Slice, pieces: readonly Piece[], between: Between): void {
-    for (const key of keysOf(slice, between)) {
+    const keys = keysOf(slice, between)
+    if (keys.length > 2) this.#hasBlocks = true
+    for (const key of keys) {
       const found = this.#graves.get(key)
       if (found === undefined) this.#graves.set(key, [{ slice, pieces }])
       else found.push({ slice, pieces })
     }
   }
 
-  /** The pieces of the same content, taken out beside the same unit, or, for whole blocks with words, anywhere. */
-  open(slice: Slice, side: Pieces, between: Between): readonly Piece[] | null {
+  /**
+   * The pieces of the same content, taken out beside the same unit, or, for whole blocks with words, anywhere.
+   * @param size of the content; it is asked for only where something like it was taken out
+   */
+  open(size: number, content: () => Slice, side: Pieces, between: Between): readonly Piece[] | null {
+    if (!this.#hasBlocks && !placesOf(size, between).some(key => this.#graves.has(key))) return null
+    const slice = content()
     for (const key of keysOf(slice, between)) {
       const graves = this.#graves.get(key) ?? []
       for (let index = graves.length - 1; index >= 0; index -= 1) {
@@ -44,8 +53,14 @@ export class Graves {
   }
 }
 
-function keysOf(slice: Slice, { behind, ahead }: Between): string[] {
-  const keys = [`behind ${behind ?? 'nothing'} ${slice.size}`, `ahead ${ahead ?? 'nothing'} ${slice.size}`]
+/** The keys of content of a size by the units beside it. */
+function placesOf(size: number, { behind, ahead }: Between): string[] {
+  return [`behind ${behind ?? 'nothing'} ${size}`, `ahead ${ahead ?? 'nothing'} ${size}`]
+}
+
+/** These, and for whole blocks a third by their words. */
+function keysOf(slice: Slice, between: Between): string[] {
+  const keys = placesOf(slice.size, between)
   const first = slice.content.firstChild
   const isWholeBlocks = slice.openStart === 0 && slice.openEnd === 0 && first?.isBlock === true
   const words = isWholeBlocks ? firstWords(first) : ''

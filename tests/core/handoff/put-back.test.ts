@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openConflicts } from '../../../src/core/briefing/handoff.ts'
+import { withAll } from '../../../src/core/review/resolve.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
 import {
   ada,
@@ -14,7 +15,7 @@ import {
   subsection,
   uuid,
 } from '../../support/builders.ts'
-import { cleo, type Edit, edited, merge, send } from '../../support/handoff.ts'
+import { cleo, type Edit, edited, merge, send, suggested } from '../../support/handoff.ts'
 import { startLog, type TestLog } from '../../support/log.ts'
 
 const start = startLog(doc(headline('Talks resume'), body(p('The fox.'), p('A second one.'), p('The end.'))))
@@ -177,5 +178,20 @@ describe('[H3] what a reviewer took out and put back', () => {
     const { master } = merge(ours, [theirs])
     expect(master.briefing.doc.child(3).child(1).eq(p('A second one.'))).toBe(true)
     expect(held(master)).toMatchObject([{ kind: 'lost', content: 'A second one.' }])
+  })
+
+  it('is new where the same is then suggested in its place', () => {
+    const parted = startLog(doc(headline('Talks resume'), body(p('The fox.'), divider(), p('The end.'))))
+    const sent = send(parted, ben, 'comment')
+    const removeDivider: Edit = tr => {
+      const at = tr.doc.resolve(posOf(tr.doc, 'end')).before()
+      return tr.delete(at - 1, at)
+    }
+    const removed = edited(sent.copy, ben, removeDivider)
+    const theirs = suggested(removed, ben, tr =>
+      tr.insert(tr.doc.resolve(posOf(tr.doc, 'end')).before(), divider()),
+    )
+    const { master } = merge(sent.master, [theirs])
+    expect(withAll(master.briefing.doc, 'reject').eq(parted.briefing.doc)).toBe(true)
   })
 })

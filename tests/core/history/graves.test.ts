@@ -23,6 +23,6 @@ const pieces = [{ id: 5, length: 3 }]
 test('[H3] what is put back is known for what it was, also where two comments on it changed places', () => {
   const graves = new Graves()
   graves.dig(words(one, two), pieces, between)
-  expect(graves.open(words(two), new Pieces(5), between)).toBeNull()
-  expect(graves.open(words(two, one), new Pieces(5), between)).toEqual(pieces)
+  expect(graves.open(3, () => words(two), new Pieces(5), between)).toBeNull()
+  expect(graves.open(3, () => words(two, one), new Pieces(5), between)).toEqual(pieces)
 })
