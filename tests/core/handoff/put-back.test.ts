@@ -6,6 +6,7 @@ import {
   ada,
   ben,
   body,
+  divider,
   doc,
   headline,
   p,
