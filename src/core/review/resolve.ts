@@ -46,7 +46,8 @@ export function resolveSuggestions(tr: Transform, decide: Decide): void {
     if (block) removeBlocks(tr, at(from), at(to, -1))
     else tr.delete(at(from), at(to, -1))
   }
-  for (const pos of joins.reverse()) closeBreak(tr, at(pos))
+  // From the start, so that each text takes on the kind of the block that it ends in, and none between.
+  for (const pos of joins) closeBreak(tr, at(pos))
 }
 
 /** The document as if every suggestion had been decided this way. */

@@ -3,7 +3,7 @@ import { Transform } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
 import { type Decision, resolveSuggestions, withAll } from '../../../src/core/review/resolve.ts'
 import { schema } from '../../../src/core/schema/schema.ts'
-import { ada, at, ben, body, doc, uuid } from '../../support/builders.ts'
+import { ada, at, ben, body, doc, p, uuid } from '../../support/builders.ts'
 
 const ofWords = { id: uuid(1), author: ben.id, time: at(1) }
 const ofBlock = { id: uuid(2), author: ada.id, time: at(2) }
@@ -54,4 +54,16 @@ describe('[R2] formatting and the kind of its block, both suggested', () => {
     expect(decided(met, [ofBlock.id, 'accept'], [ofWords.id, 'reject'])).toBe(heading)
     expect(withAll(met, 'accept').child(3).toString()).toBe(heading)
   })
+})
+
+test('[R2] blocks joined with one another keep the formatting that the first of them may have', () => {
+  const joined = schema.mark('deletion', { ...ofWords, of: 'break' })
+  const text = doc(
+    body(
+      p('One.'),
+      schema.node('sectionHeading', { level: 1 }, schema.text('Two.'), [joined]),
+      schema.node('paragraph', null, schema.text('Three.', [schema.mark('bold')]), [joined]),
+    ),
+  )
+  expect(withAll(text, 'accept').child(3).toString()).toBe('body(paragraph("One.Two.", bold("Three.")))')
 })
