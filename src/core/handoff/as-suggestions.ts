@@ -1,5 +1,11 @@
 import type { Node } from 'prosemirror-model'
-import { AddNodeMarkStep, RemoveMarkStep, RemoveNodeMarkStep, type Step } from 'prosemirror-transform'
+import {
+  AddMarkStep,
+  AddNodeMarkStep,
+  RemoveMarkStep,
+  RemoveNodeMarkStep,
+  type Step,
+} from 'prosemirror-transform'
 import { wordsBetween } from '../history/conflict.ts'
 import { derivedId } from '../history/derived-id.ts'
 import type { Track } from '../history/tracked-pieces.ts'
@@ -36,7 +42,7 @@ export function refusing(
   author: string,
   isTracked: boolean,
 ): (step: Step, before: Node) => { readonly wanted: string; readonly content: string } | 'own' | null {
-  const waiting = waitingIn(steps)
+  const waiting = waitingIn(steps, author)
   return (step, before) => {
     if (isTracked) return waiting.has(step) ? 'own' : decisionIn(step, before, author)
     return acceptsOwnBlock(step, author) ? 'own' : null
@@ -44,20 +50,27 @@ export function refusing(
 }
 
 /**
- * The steps that let a decided break wait for another suggestion: both marks of that on one block. Where the decision
- * is not carried, nothing waits.
+ * The steps that let what was decided wait for another suggestion (review/resolve.ts): a break by both marks of that on
+ * one block, formatting by a change of form in another's name. Where the decision is not carried, nothing waits.
  */
-function waitingIn(steps: readonly Step[]): ReadonlySet<Step> {
+function waitingIn(steps: readonly Step[], author: string): ReadonlySet<Step> {
   const breaks = steps.filter(
     (step): step is AddNodeMarkStep => step instanceof AddNodeMarkStep && step.mark.attrs.of === 'break',
   )
-  return new Set(
-    breaks.filter(({ pos, mark }) =>
+  const forms = steps.filter(
+    step =>
+      step instanceof AddMarkStep &&
+      step.mark.type.name === 'modification' &&
+      step.mark.attrs.author !== author,
+  )
+  return new Set([
+    ...forms,
+    ...breaks.filter(({ pos, mark }) =>
       breaks.some(
         other => other.pos === pos && other.mark.attrs.id === mark.attrs.id && other.mark.type !== mark.type,
       ),
     ),
-  )
+  ])
 }
 
 /**

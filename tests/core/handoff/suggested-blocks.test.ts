@@ -234,3 +234,18 @@ test('[H3] a kind that a block cannot take is reported with the words of those t
   )
   expect(kinds.map(({ content }) => content)).toEqual(['High water.\nLow water.'])
 })
+
+test('[H2] what a rejection that is not carried leaves waiting for another suggestion is not carried either', () => {
+  const change = (id: number, what: Record<string, unknown>) =>
+    schema.mark('modification', { id: uuid(id), author: ada.id, time: at(1), change: what })
+  const words = schema.text('Ports.', [change(1, { mark: 'bold', before: schema.mark('bold').toJSON() })])
+  const block = change(2, { before: { type: 'paragraph', attrs: schema.node('paragraph').attrs } })
+  const log = startLog(doc(body(schema.node('sectionHeading', { level: 1 }, words, [block]))))
+  const sent = send(log, ben, 'suggest', { shown: [uuid(1), uuid(2)] })
+  const theirs = edited(sent.copy, ben, tr =>
+    resolveSuggestions(tr, mark => (mark.attrs.id === uuid(1) ? 'reject' : null)),
+  )
+  const { doc: now, records } = merge(sent.master, [theirs]).master.briefing
+  expect(now.toString()).toBe(log.briefing.doc.toString())
+  expect(openConflicts(records.handoff)).toHaveLength(1)
+})
