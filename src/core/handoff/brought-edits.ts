@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 import { Anchors } from '../history/anchors.ts'
 import { stepsIn } from '../history/branch.ts'
-import { wordsBetween } from '../history/conflict.ts'
+import { wordsOf } from '../history/conflict.ts'
 import { applyKnownStep } from '../history/step.ts'
 import { wordsAround } from '../history/surroundings.ts'
 import type { Carried } from './carry-return.ts'
@@ -97,9 +97,9 @@ function stretchOf(step: Step): { from: number; to: number } | null {
 
 /** Null where everything in it was taken back again. */
 function editOf({ author, time, before, from, to, now }: Run, after: Node): BroughtEdit | null {
-  if (before.slice(from, to).eq(after.slice(now.from, now.to))) return null
-  const deleted = wordsBetween(before, from, to)
-  const inserted = wordsBetween(after, now.from, now.to)
+  const [old, made] = [before.slice(from, to), after.slice(now.from, now.to)]
+  if (old.eq(made)) return null
+  const [deleted, inserted] = [wordsOf(old), wordsOf(made)]
   const where = wordsAround(after, now.from, now.to)
   const form = deleted === inserted || (deleted.trim() === '' && inserted.trim() === '')
   const words = form && where !== null ? { ...where, text: inserted.trim() } : where

@@ -4,7 +4,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import { type HeldConflict, leastRights, type Rights } from '../briefing/handoff.ts'
 import { isSameJson } from '../canonical.ts'
 import type { BaseStep } from '../history/base-side.ts'
-import { baseSteps, branchSteps, finderIn, firstId } from '../history/branch.ts'
+import { baseSteps, branchSteps, finderIn, firstId, knownSteps } from '../history/branch.ts'
 import { carriedRecords, recordsTouched } from '../history/carry-records.ts'
 import { carrySteps } from '../history/carry-steps.ts'
 import type { Change, Operation } from '../history/change.ts'
@@ -151,6 +151,7 @@ export function carryReturn(
     })
     const next = applyChange(briefing, change)
     if (!next.ok) return next
+    knownSteps(change, applied)
     briefing = next.value
     carried.push({ original, change, isEdit })
   }

@@ -8,12 +8,20 @@ const beside = 120
 /** The words around a place in a text, to say and to find again where it is. */
 export function quoteAround(doc: Node, pos: number): Quote | null {
   const $pos = doc.resolve(Math.max(0, Math.min(pos, doc.content.size)))
+  const { parent, parentOffset } = $pos
+  if (parent.inlineContent && parent.content.size > 0) {
+    // Asked of the block alone: the text would look for it among all of its blocks once more.
+    const words = (from: number, to: number) =>
+      apart(parent.textBetween(Math.max(0, from), Math.min(parent.content.size, to), '\n', ' '))
+    return {
+      text: '',
+      before: words(parentOffset - around, parentOffset),
+      after: words(parentOffset, parentOffset + around),
+    }
+  }
+  if (parent.inlineContent) return quoteBeside(doc, $pos)
   const words = (from: number, to: number) =>
     apart(doc.textBetween(Math.max($pos.start(), from), Math.min($pos.end(), to), '\n', ' '))
-  if ($pos.parent.inlineContent && $pos.parent.content.size > 0) {
-    return { text: '', before: words($pos.pos - around, $pos.pos), after: words($pos.pos, $pos.pos + around) }
-  }
-  if ($pos.parent.inlineContent) return quoteBeside(doc, $pos)
   const before = ending(doc, $pos.pos - ($pos.nodeBefore?.nodeSize ?? 0), $pos.pos)
   const after = words($pos.pos, $pos.pos + Math.min(around, $pos.nodeAfter?.nodeSize ?? 0))
   return before === '' && after === '' ? null : { text: '', before, after }
