@@ -1,5 +1,5 @@
-import type { Fragment, Node, Slice } from 'prosemirror-model'
-import type { Piece, Pieces } from './pieces.ts'
+import { Fragment, type Node, Slice } from 'prosemirror-model'
+import { type Piece, Pieces } from './pieces.ts'
 
 /** The units on either side of a place; null at the ends. */
 export interface Between {
@@ -23,13 +23,26 @@ export class Graves {
 
   /** Remembers what is taken out: its content, its pieces, and the units it stood between. */
   dig(slice: Slice, pieces: readonly Piece[], between: Between): void {
-    const keys = keysOf(slice, between)
-    if (keys.length > 2) this.#hasBlocks = true
-    for (const key of keys) {
-      const found = this.#graves.get(key)
-      if (found === undefined) this.#graves.set(key, [{ slice, pieces }])
-      else found.push({ slice, pieces })
-    }
+    for (const key of keysOf(slice, between)) this.#remember(key, { slice, pieces })
+    if (!isWholeBlocks(slice) || slice.content.childCount < 2) return
+    // Of several blocks that were taken out at once each can come back alone.
+    const all = new Pieces()
+    all.insert(0, pieces)
+    slice.content.forEach((block, offset) => {
+      const key = keyOf(block)
+      const part = {
+        slice: new Slice(Fragment.from(block), 0, 0),
+        pieces: all.between(offset, offset + block.nodeSize),
+      }
+      if (key !== null) this.#remember(key, part)
+    })
+  }
+
+  #remember(key: string, grave: Grave): void {
+    if (key.startsWith('blocks')) this.#hasBlocks = true
+    const found = this.#graves.get(key)
+    if (found === undefined) this.#graves.set(key, [grave])
+    else found.push(grave)
   }
 
   /**
@@ -61,15 +74,19 @@ function placesOf(size: number, { behind, ahead }: Between): string[] {
 /** These, and for whole blocks a third by their words. */
 function keysOf(slice: Slice, between: Between): string[] {
   const keys = placesOf(slice.size, between)
-  const first = slice.content.firstChild
-  const isWholeBlocks = slice.openStart === 0 && slice.openEnd === 0 && first?.isBlock === true
-  const words = isWholeBlocks ? firstWords(first) : ''
-  if (words !== '') keys.push(`blocks ${slice.size} ${words}`)
-  return keys
+  const first = isWholeBlocks(slice) ? slice.content.firstChild : null
+  const words = first === null ? null : keyOf(first, slice.size)
+  return words === null ? keys : [...keys, words]
 }
 
-function firstWords(block: Node): string {
-  return block.textContent.slice(0, 40)
+function isWholeBlocks({ content, openStart, openEnd }: Slice): boolean {
+  return openStart === 0 && openEnd === 0 && content.firstChild?.isBlock === true
+}
+
+/** The key of blocks of a size by the words that the first begins with; null where it has none. */
+function keyOf(first: Node, size = first.nodeSize): string | null {
+  const words = first.textContent.slice(0, 40)
+  return words === '' ? null : `blocks ${size} ${words}`
 }
 
 function isSameSlice(a: Slice, b: Slice): boolean {
