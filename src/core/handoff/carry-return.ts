@@ -9,6 +9,7 @@ import { carriedRecords, recordsTouched } from '../history/carry-records.ts'
 import { carrySteps } from '../history/carry-steps.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
+import type { Followed } from '../history/followed.ts'
 import { type Hold, Notes } from '../history/hold.ts'
 import { applyChange, composeChange } from '../history/log.ts'
 import { Rebase } from '../history/rebase.ts'
@@ -59,6 +60,7 @@ const internal: ReadonlySet<string> = new Set([
  * become proposals. What the copy itself held as conflicts, of a return that was merged there, is this return's;
  * what was settled there is not settled here.
  * @param since the master's changes since the base, with what was appended already
+ * @param followed what carrying other returns behind the same master made of its steps
  * @param theirs the return's own end, for the quotes of threads and the names of authors
  */
 export function carryReturn(
@@ -68,6 +70,7 @@ export function carryReturn(
   theirs: Briefing,
   known: Known,
   edits: 'edits' | 'suggestions',
+  followed: Followed,
 ): Result<CarriedReturn> {
   const { incoming } = base
   const branch = branchSteps(base.shown, incoming)
@@ -79,6 +82,7 @@ export function carryReturn(
     base.shown,
     [...revealing(base), ...baseSteps(since, findIncoming, branch, isTakenBack)],
     [...branch.values()].flat(),
+    followed,
   )
   const own = new Set([
     ...base.meanwhile,

@@ -3,6 +3,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import { type HeldConflict, openConflicts } from '../briefing/handoff.ts'
 import type { Change, Operation } from '../history/change.ts'
 import { derivedId } from '../history/derived-id.ts'
+import { Followed } from '../history/followed.ts'
 import { holding, toHold } from '../history/hold.ts'
 import { applyChange, composeChange } from '../history/log.ts'
 import { ok, type Result } from '../result.ts'
@@ -70,6 +71,7 @@ export function mergeReturns(
     master.changes,
     before.map(({ content }) => content),
   )
+  const followed = new Followed()
   let briefing = master.briefing
   const appended: Change[] = []
   const done: CarriedReturn['done'][number][] = []
@@ -79,7 +81,7 @@ export function mergeReturns(
     const { base, theirs } = verified
     const since = [...master.changes.slice(base.length), ...appended]
     const earlier = briefing
-    const carried = carryReturn(earlier, since, base, theirs, known, options.edits)
+    const carried = carryReturn(earlier, since, base, theirs, known, options.edits, followed)
     if (!carried.ok) return { ok: false, error: { ...carried.error, entry: `return ${place + 1}` } }
     briefing = carried.value.briefing
     for (const { change, hash } of carried.value.done) known.integrated.set(change, hash)

@@ -2,12 +2,12 @@ import type { Node } from 'prosemirror-model'
 import { ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import { wordsOf } from './conflict.ts'
 import type { Correspondence } from './correspondence.ts'
+import type { Followed } from './followed.ts'
 import { Graves } from './graves.ts'
 import { landing, type Move, moveOf } from './moves.ts'
 import { sameEnds } from './narrow.ts'
 import { OwnForms } from './own-forms.ts'
 import type { Piece, Pieces } from './pieces.ts'
-import { applyKnownStep } from './step.ts'
 import { lengthOf } from './tracked-pieces.ts'
 
 /** A step of the base side. */
@@ -51,23 +51,29 @@ export class BaseSide {
   readonly #suggested = new Set<{ readonly pieces: readonly Piece[]; readonly old: readonly Piece[] }>()
   readonly #pair: Correspondence
 
-  constructor(ancestor: Node, base: readonly BaseStep[], pair: Correspondence, branch: BranchNames) {
+  constructor(
+    ancestor: Node,
+    base: readonly BaseStep[],
+    pair: Correspondence,
+    branch: BranchNames,
+    followed: Followed,
+  ) {
     this.#pair = pair
     const { there } = pair
     this.forms = new OwnForms(there)
     const graves = new Graves()
-    let doc = ancestor
+    let doc = followed.from(ancestor)
     for (let index = 0; index < base.length; index += 1) {
       const entry = base[index]
       if (entry === undefined) break
       const { step } = entry
       const before = doc
-      doc = applyKnownStep(before, step)
+      doc = followed.apply(before, step)
       const next = base[index + 1]
       const isOfOne = next !== undefined && (entry.takenBack === true) === (next.takenBack === true)
       const move = isOfOne ? moveOf(step, next.step, [before, doc]) : null
       if (next !== undefined && move !== null && isOneMove(entry, next, branch)) {
-        doc = applyKnownStep(doc, next.step)
+        doc = followed.apply(doc, next.step)
         if (entry.carries === undefined) this.#noteMove(move)
         movePieces(there, move)
         index += 1

@@ -3,6 +3,7 @@ import { ReplaceAroundStep, type Step } from 'prosemirror-transform'
 import { BaseSide, type BaseStep, movePieces } from './base-side.ts'
 import type { BranchSide } from './branch-side.ts'
 import { type Correspondence, follow } from './correspondence.ts'
+import type { Followed } from './followed.ts'
 import type { Move } from './moves.ts'
 import type { Side } from './side.ts'
 import { applyStep, putIn } from './step.ts'
@@ -27,12 +28,12 @@ export class LandingSide implements Side {
   readonly firstForeign: number
   readonly #branch: BranchSide
 
-  constructor(ancestor: Node, base: readonly BaseStep[], branch: BranchSide) {
+  constructor(ancestor: Node, base: readonly BaseStep[], branch: BranchSide, followed: Followed) {
     this.#branch = branch
     this.pair = branch.pair
     this.replacing = branch.replacing
     this.firstForeign = branch.firstForeign
-    this.base = new BaseSide(ancestor, base, this.pair, branch)
+    this.base = new BaseSide(ancestor, base, this.pair, branch, followed)
     this.doc = this.base.doc
   }
 

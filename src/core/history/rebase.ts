@@ -5,6 +5,7 @@ import type { BaseStep } from './base-side.ts'
 import { BranchSide } from './branch-side.ts'
 import { wordsBetween } from './conflict.ts'
 import { doomed } from './doomed.ts'
+import { Followed } from './followed.ts'
 import { LandingSide } from './landing-side.ts'
 import type { Move } from './moves.ts'
 import { aroundAs } from './rebase-around.ts'
@@ -49,10 +50,16 @@ export class Rebase {
    * @param ancestor the last document that both sides share
    * @param base the base side's steps since
    * @param branch the branch's steps since
+   * @param followed what other rebases on the same base made of its steps
    */
-  constructor(ancestor: Node, base: readonly BaseStep[], branch: readonly BranchStep[]) {
+  constructor(
+    ancestor: Node,
+    base: readonly BaseStep[],
+    branch: readonly BranchStep[],
+    followed = new Followed(),
+  ) {
     this.#branch = new BranchSide(ancestor, branch, base)
-    this.#side = new LandingSide(ancestor, base, this.#branch)
+    this.#side = new LandingSide(ancestor, base, this.#branch, followed)
     this.#known = new Set(base.flatMap(({ twin }) => (twin === null ? [] : [twin])))
   }
 
