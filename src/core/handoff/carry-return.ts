@@ -16,7 +16,7 @@ import { Rebase } from '../history/rebase.ts'
 import type { BranchStep } from '../history/rebased.ts'
 import { applyKnownStep } from '../history/step.ts'
 import { ok, type Result } from '../result.ts'
-import { isMoreThanSuggesting, takesOutSettled } from '../review/exceeds.ts'
+import { isMoreThanSuggesting, isPlainEdit, takesOutSettled } from '../review/exceeds.ts'
 import { asSuggestions, refusing } from './as-suggestions.ts'
 import type { Base } from './base.ts'
 import type { Known } from './known.ts'
@@ -289,6 +289,8 @@ function isOfComment(step: Step): boolean {
 function isExcess(before: Node, edit: readonly BranchStep[], author: string): boolean {
   if (!isTextEdit(edit)) return false
   const steps = stepsOf(edit)
+  const [first] = steps
+  if (first !== undefined && steps.length === 1 && isPlainEdit(before, first)) return true
   return (
     isMoreThanSuggesting(before, steps.reduce(applyKnownStep, before), author) ||
     takesOutSettled(before, steps, author)

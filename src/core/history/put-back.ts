@@ -1,22 +1,16 @@
 import type { Node } from 'prosemirror-model'
-import {
-  AddMarkStep,
-  RemoveMarkStep,
-  ReplaceAroundStep,
-  ReplaceStep,
-  type Step,
-  type StepMap,
-} from 'prosemirror-transform'
+import { AddMarkStep, RemoveMarkStep, ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform'
 import { isRetyping } from './step.ts'
 
 type Replacing = ReplaceStep | ReplaceAroundStep
 
 interface Done {
   readonly index: number
-  /** The step that would put everything back as it was. */
+  /** The step that would have put everything back as it was, right then. */
   readonly inverse: Replacing
-  /** Where it began when it was done. */
-  readonly from: number
+  /** Where what it would take back is now, and how much that is. */
+  at: number
+  size: number
   /** What was done earlier, inside it or beside it, as it was then. */
   readonly inside: readonly Done[]
 }
@@ -34,35 +28,43 @@ export class PutBack {
 
   /** The index of the step that did what this step, which is no part of a move, takes back; null if none did. */
   next(step: Step, before: Node, index: number): number | null {
-    const back = this.#done.findLast(({ inverse }) => isSame(inverse, step))
+    const back = this.#done.findLast(one => isTakenBack(one, step))
     if (back !== undefined && isReplacing(step)) {
       this.#done = this.#done.filter(one => one !== back)
       this.pass(step)
-      this.#done.push(...back.inside.map(one => shifted(one, step.from - back.from)))
+      const by = step.from - back.inverse.from
+      this.#done.push(...back.inside.map(one => ({ ...one, at: one.at + by })))
       return back.index
     }
     if (!isReplacing(step) || isInsertion(step)) {
       this.pass(step)
       return null
     }
-    const inside = this.#done.filter(one => touches(step, one.inverse))
+    const inside = this.#done.filter(one => touches(step, one)).map(one => ({ ...one }))
     this.pass(step)
     const inverse = step.invert(before) as Replacing
-    this.#done.push({ index, inverse, from: step.from, inside })
+    const { from: at, to } = inverse
+    this.#done.push({ index, inverse, at, size: to - at, inside })
     if (this.#done.length > most) this.#done.shift()
     return null
   }
 
   /** Follows a step; what was done where it does something cannot be taken back any more. */
   pass(step: Step): void {
+    if (this.#done.length === 0) return
     const map = step.getMap()
-    const { from = 0 } = step as Step & { readonly from?: number }
-    const left: Done[] = []
+    const { from = Number.POSITIVE_INFINITY } = step as Step & { readonly from?: number }
+    const touched = new Set<Done>()
     for (const one of this.#done) {
-      if (touches(step, one.inverse)) continue
-      left.push(one.inverse.to < from ? one : { ...one, inverse: mapped(one.inverse, map) })
+      const end = one.at + one.size
+      if (touches(step, one)) touched.add(one)
+      else if (end >= from) {
+        one.at = map.map(one.at)
+        // Only in a block of another kind something may have been put in or taken out.
+        if (isRetyping(one.inverse)) one.size = map.map(end, -1) - one.at
+      }
     }
-    this.#done = left
+    if (touched.size > 0) this.#done = this.#done.filter(one => !touched.has(one))
   }
 }
 
@@ -74,37 +76,9 @@ function isInsertion(step: Replacing): boolean {
   return step instanceof ReplaceStep && step.from === step.to
 }
 
-/** What nothing touched, as it is behind a step. */
-function mapped(inverse: Replacing, map: StepMap): Replacing {
-  if (inverse instanceof ReplaceStep) {
-    const from = map.map(inverse.from)
-    return new ReplaceStep(from, from + inverse.to - inverse.from, inverse.slice)
-  }
-  const { from, to, gapFrom, gapTo, slice, insert } = inverse
-  const [start, end] = [map.map(from), map.map(to, -1)]
-  return new ReplaceAroundStep(start, end, start + gapFrom - from, end - (to - gapTo), slice, insert)
-}
-
-function shifted(one: Done, by: number): Done {
-  const { inverse } = one
-  const [from, to] = [inverse.from + by, inverse.to + by]
-  const moved =
-    inverse instanceof ReplaceStep
-      ? new ReplaceStep(from, to, inverse.slice)
-      : new ReplaceAroundStep(
-          from,
-          to,
-          inverse.gapFrom + by,
-          inverse.gapTo + by,
-          inverse.slice,
-          inverse.insert,
-        )
-  return { ...one, inverse: moved, from: one.from + by }
-}
-
 /** Whether a step does something where another is to be taken back, or on both sides of that place. */
-function touches(step: Step, inverse: Replacing): boolean {
-  const { from, to } = inverse
+function touches(step: Step, { inverse, at: from, size }: Done): boolean {
+  const to = from + size
   const isRetyped = isRetyping(inverse)
   if (isReplacing(step)) {
     if (step instanceof ReplaceStep && step.from === step.to && step.slice.size === 0) return false
@@ -120,16 +94,20 @@ function touches(step: Step, inverse: Replacing): boolean {
   return pos !== undefined && from <= pos && pos < to
 }
 
-function isSame(inverse: Replacing, step: Step): boolean {
-  if (!isReplacing(step) || inverse.from !== step.from || inverse.to !== step.to) return false
+/** Whether a step puts everything back as it was before what was done. */
+function isTakenBack({ inverse, at, size }: Done, step: Step): boolean {
+  if (!isReplacing(step) || at !== step.from || at + size !== step.to) return false
   if (!isSameGap(inverse, step)) return false
   const [a, b] = [inverse.slice, step.slice]
   return a.openStart === b.openStart && a.openEnd === b.openEnd && a.content.eq(b.content)
 }
 
+/** Whether both leave the same between their ends; how much that is may have changed. */
 function isSameGap(a: Replacing, b: Replacing): boolean {
   if (a instanceof ReplaceStep || b instanceof ReplaceStep) {
     return a instanceof ReplaceStep && b instanceof ReplaceStep
   }
-  return a.gapFrom === b.gapFrom && a.gapTo === b.gapTo && a.insert === b.insert
+  return (
+    a.gapFrom - a.from === b.gapFrom - b.from && a.to - a.gapTo === b.to - b.gapTo && a.insert === b.insert
+  )
 }

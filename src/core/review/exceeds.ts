@@ -1,10 +1,11 @@
 import type { Node } from 'prosemirror-model'
-import { ReplaceAroundStep, type Step, Transform } from 'prosemirror-transform'
+import { ReplaceAroundStep, ReplaceStep, type Step, Transform } from 'prosemirror-transform'
 import type { Rights } from '../briefing/handoff.ts'
 import { follow } from '../history/correspondence.ts'
 import { type Piece, Pieces } from '../history/pieces.ts'
 import { withoutComments } from '../history/restore.ts'
 import { excerpts } from './excerpt.ts'
+import { isFormatting } from './form.ts'
 import { resolveSuggestions, withoutSuggestions } from './resolve.ts'
 import { type Suggestion, suggestionsOf } from './suggestions.ts'
 
@@ -48,6 +49,24 @@ export function isMoreThanSuggesting(before: Node, after: Node, author: string):
   const kept = wordsOf(left)
   for (const [piece, words] of wordsOf(others)) if (kept.get(piece) !== words) return true
   return false
+}
+
+/**
+ * Whether a step changes words of one block in which nobody suggests anything, before and after it: that is more than
+ * suggesting, seen without looking at what the text comes to.
+ */
+export function isPlainEdit(before: Node, step: Step): boolean {
+  if (!(step instanceof ReplaceStep)) return false
+  const { from, to, slice } = step
+  const $from = before.resolve(from)
+  const { parent } = $from
+  if (!parent.inlineContent || to > $from.end()) return false
+  const isFree = (node: Node) => !node.marks.some(mark => !isFormatting(mark))
+  for (let depth = $from.depth; depth > 0; depth -= 1) if (!isFree($from.node(depth))) return false
+  if (!parent.children.every(isFree)) return false
+  if (!slice.content.content.every(node => node.isInline && isFree(node))) return false
+  const start = $from.start()
+  return parent.textBetween(from - start, to - start) !== slice.content.textBetween(0, slice.content.size)
 }
 
 /**
